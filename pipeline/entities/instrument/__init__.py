@@ -1,0 +1,18 @@
+"""A named means by which an authority acts: legislation by its short name, strategy, fund …"""
+
+from pipeline.entities.instrument.describe import describe
+from pipeline.entities.instrument.find import find
+from pipeline.entities.instrument.identify import identify
+from pipeline.entities.instrument.value import attributes
+from pipeline.entities.entity_type import EntityType
+from pipeline.vocabulary import BG
+
+INSTRUMENT = EntityType(
+    name="instrument",
+    label="INSTRUMENT",
+    rdf_class=BG.PolicyInstrument,
+    find=find,
+    attributes=attributes,
+    identify=identify,
+    describe=describe,
+)

@@ -1,0 +1,18 @@
+"""A citation of an act, a publication, a parliamentary paper or a web page."""
+
+from pipeline.entities.reference.describe import describe
+from pipeline.entities.reference.find import find
+from pipeline.entities.reference.identify import identify
+from pipeline.entities.reference.value import attributes
+from pipeline.entities.entity_type import EntityType
+from pipeline.vocabulary import CITO
+
+REFERENCE = EntityType(
+    name="reference",
+    label="REFERENCE",
+    rdf_class=CITO.Citation,
+    find=find,
+    attributes=attributes,
+    identify=identify,
+    describe=describe,
+)

@@ -1,0 +1,11 @@
+"""Finds mentions of policy instruments in a passage."""
+
+from collections.abc import Iterable
+
+from pipeline.entities.entity_type import Found, Knowledge, Passage
+
+
+def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
+    """The policy instruments that the passage names."""
+    del passage, knowledge
+    return ()

@@ -1,0 +1,139 @@
+"""The lines of a document's text, each with what it looks like: blank, item, heading, row …
+
+Input is `Document.text`; output are `Line` values whose offsets count in it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_ITEM = re.compile(
+    r"[ \t]*(?P<marker>[-–—•●▪◦*·‣➢✓]|\(?[a-z0-9]{1,2}\)|\d{1,2}°|\d{1,2}\.(?!\d))[ \t]+(?=\S)"
+)
+_NOTE = re.compile(r"[ \t]*(?:\[\^(?P<named>[\w-]+)\]:?|(?P<raised>[¹²³⁰⁴-⁹]+)|(?P<plain>\d{1,3})(?=\t))[ \t]*(?=\S)")
+_HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
+_NUMBERED = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t]+(?=[^\W\d])")
+_GAP = re.compile(r"\t| {2,}")
+_PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–|] ?)?(?:p(?:ag|agina|\.)?\.? ?)?\d{1,4}(?: ?(?:/|van|of) ?\d{1,4})?(?: ?[-–|])?[ \t]*$", re.IGNORECASE)
+_EDGE_NUMBER = re.compile(r"^\s*(\d{1,4})\s{2,}(?=\S)|\s{2,}(\d{1,4})\s*$|\s[-–|]?\s?p(?:ag)?\.? ?(\d{1,4})\s*$", re.IGNORECASE)
+_SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
+_TERMINAL = (".", "!", "?", ":", ";")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line: `[start, end)` without its line break, `body` where its text begins."""
+
+    start: int
+    end: int
+    body: int
+    kind: str  # "blank", "item", "heading", "footnote", "row", "text", "furniture"
+    label: str = ""
+
+
+def lines_of(text: str, note_starts: dict[int, str]) -> list[Line]:
+    """All lines; `note_starts` gives label by offset for footnotes that the reader found."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for raw in text.split("\n"):
+        spans.append((at, at + len(raw)))
+        at += len(raw) + 1
+    furniture = _furniture([text[low:high] for low, high in spans])
+    starts = sorted(note_starts)
+    return [
+        _line(text, low, high, index in furniture, _note_label(low, high, starts, note_starts))
+        for index, (low, high) in enumerate(spans)
+    ]
+
+
+def wrap_width(lines: Iterable[Line]) -> int | None:
+    """The width at which lines are broken, or None where a paragraph stands on one line."""
+    lengths = sorted(line.end - line.start for line in lines if line.kind in ("text", "item"))
+    if not lengths:
+        return None
+    long = lengths[int(len(lengths) * 0.9)]
+    longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.985))]
+    return long if 30 <= long and longest <= max(160, int(1.6 * long)) else None
+
+
+def _note_label(low: int, high: int, starts: list[int], labels: dict[int, str]) -> str | None:
+    index = bisect_left(starts, low)
+    if index < len(starts) and starts[index] <= high:
+        return labels[starts[index]]
+    return None
+
+
+def _line(text: str, low: int, high: int, furniture: bool, note: str | None) -> Line:
+    raw = text[low:high]
+    stripped = raw.strip()
+    body = low + len(raw) - len(raw.lstrip())
+    if not stripped:
+        return Line(start=low, end=high, body=body, kind="blank")
+    if furniture:
+        return Line(start=low, end=high, body=body, kind="furniture")
+    end = low + len(raw.rstrip())
+    noted = _NOTE.match(raw)
+    if noted or note is not None:
+        label = note if note is not None else next(item for item in noted.groups() if item)
+        begin = low + noted.end() if noted else body
+        return Line(start=low, end=end, body=begin, kind="footnote", label=label)
+    if hashes := _HASHES.match(raw):
+        return Line(start=low, end=end, body=low + hashes.end(), kind="heading", label=hashes[1])
+    if item := _ITEM.match(raw):
+        return Line(
+            start=low, end=end, body=low + item.end(), kind="item", label=item["marker"].strip("()")
+        )
+    if len(_GAP.findall(stripped)) >= 2 and not _SPACED.search(stripped) and not stripped.endswith(_TERMINAL):
+        return Line(start=low, end=end, body=body, kind="row")
+    if stripped.startswith("|") and stripped.endswith("|"):
+        return Line(start=low, end=end, body=body, kind="row")
+    if _is_heading(raw, stripped):
+        return Line(start=low, end=end, body=body, kind="heading")
+    return Line(start=low, end=end, body=body, kind="text")
+
+
+def _is_heading(raw: str, stripped: str) -> bool:
+    if len(stripped) > 110 or stripped.endswith((".", ";")):
+        return False
+    letters = [char for char in stripped if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    if len(letters) >= 5 and capitals >= 0.9 * len(letters):
+        return True
+    return bool(_NUMBERED.match(raw)) and not stripped.endswith((*_TERMINAL, ","))
+
+
+def _furniture(raws: list[str]) -> set[int]:
+    """The lines that are page numbers, or headers and footers that return with a page number."""
+    found = {
+        index
+        for index, raw in enumerate(raws)
+        if _PAGE_NUMBER.match(raw) and _blank(raws, index - 1) and _blank(raws, index + 1)
+    }
+    by_text: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    plain: dict[str, list[int]] = defaultdict(list)
+    for index, raw in enumerate(raws):
+        if not raw.strip() or len(raw) > 200:
+            continue
+        edge = _EDGE_NUMBER.search(raw)
+        if edge:
+            number = int(next(item for item in edge.groups() if item))
+            rest = " ".join((raw[: edge.start()] + " " + raw[edge.end() :]).split())
+            if sum(char.isalpha() for char in rest) >= 6:
+                by_text[rest].append((index, number))
+        elif len(raw.strip()) >= 8 and (_blank(raws, index - 1) or _blank(raws, index + 1)):
+            plain[" ".join(raw.split())].append(index)
+    for places in by_text.values():
+        numbers = [number for _, number in places]
+        if len(places) >= 2 and all(b > a for a, b in zip(numbers, numbers[1:], strict=False)):
+            found.update(index for index, _ in places)
+    for indices in plain.values():
+        gaps = [b - a for a, b in zip(indices, indices[1:], strict=False)]
+        if len(indices) >= 4 and min(gaps) >= 12:
+            found.update(indices[1:])
+    return found
+
+
+def _blank(raws: list[str], index: int) -> bool:
+    return not 0 <= index < len(raws) or not raws[index].strip()

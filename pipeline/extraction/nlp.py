@@ -1,0 +1,103 @@
+"""The spaCy pipeline: built from `pipeline.cfg`, one finder component for each entity type.
+
+A `Doc` carries its `Passage` and the document's `Knowledge` in `user_data`; each finder adds what
+it found to the passage, and to `doc.spans[<entity type>]` for whoever uses spaCy on its own.
+"""
+
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.resources import files
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+from spacy.util import load_config_from_str
+
+from pipeline.entities import ENTITY_TYPES
+from pipeline.entities.entity_type import Knowledge, Passage, Suggestion
+from pipeline.extraction.sentences import sentences
+from pipeline.model import Span
+
+PASSAGE, KNOWLEDGE = "beleidsgraaf_passage", "beleidsgraaf_knowledge"
+
+
+def build_nlp(model: str | None = None) -> Language:
+    """The extraction pipeline; `model` names a spaCy pipeline whose `ner` may make suggestions."""
+    config = load_config_from_str(config_text())
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    if model:
+        trained = spacy.load(model)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W113\]")
+            for name in ("tok2vec", "transformer", "ner"):
+                if name in trained.pipe_names:
+                    nlp.add_pipe(name, source=trained, before="organisation")
+    return nlp
+
+
+def config_text() -> str:
+    """The configuration of the pipeline, as shipped."""
+    return files("pipeline.extraction").joinpath("pipeline.cfg").read_text(encoding="utf-8")
+
+
+def run(nlp: Language, passage: Passage, knowledge: Knowledge) -> Passage:
+    """The passage with what every component found in it."""
+    doc = nlp.make_doc(passage.text)
+    doc.user_data[PASSAGE] = passage
+    doc.user_data[KNOWLEDGE] = knowledge
+    made: Passage = nlp(doc).user_data[PASSAGE]
+    return made
+
+
+@Language.factory("beleidsgraaf_sentences")
+def _build_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    del nlp, name
+    return _set_sentences
+
+
+@Language.factory("beleidsgraaf_finder", default_config={"entity_type": "organisation"})
+def _build_finder(nlp: Language, name: str, entity_type: str) -> Callable[[Doc], Doc]:
+    del nlp, name
+    found = {known.name: known for known in ENTITY_TYPES}[entity_type]
+
+    def _find(doc: Doc) -> Doc:
+        passage = with_suggestions(doc)
+        mentions = tuple(sorted(found.find(passage, doc.user_data[KNOWLEDGE]), key=_place))
+        doc.user_data[PASSAGE] = replace(passage, found={**passage.found, found.name: mentions})
+        spans = (
+            doc.char_span(item.span.start, item.span.end, found.label, alignment_mode="expand")
+            for item in mentions
+        )
+        doc.spans[found.name] = SpanGroup(doc, spans=[span for span in spans if span is not None])
+        return doc
+
+    return _find
+
+
+def with_suggestions(doc: Doc) -> Passage:
+    """The passage of a doc, with the entities of a trained component as suggestions."""
+    passage: Passage = doc.user_data[PASSAGE]
+    if passage.suggestions or not doc.ents:
+        return passage
+    return replace(
+        passage,
+        suggestions=tuple(
+            Suggestion(span=Span(ent.start_char, ent.end_char), label=ent.label_, score=1.0)
+            for ent in doc.ents
+        ),
+    )
+
+
+def _set_sentences(doc: Doc) -> Doc:
+    spans = tuple(sentences(doc.text))
+    starts = {span.start for span in spans}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+    doc.user_data[PASSAGE] = replace(doc.user_data[PASSAGE], sentences=spans)
+    return doc
+
+
+def _place(item: object) -> tuple[int, int]:
+    span: Span = item.span  # type: ignore[attr-defined]
+    return span.start, -span.end
