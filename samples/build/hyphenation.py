@@ -14,8 +14,8 @@ WORDS = {
     word.replace("-", ""): word.split("-")
     for word in Path(__file__).with_name("hyphenation.txt").read_text(encoding="utf-8").split()
 }
-SHORTEST = 10  # shorter words are never divided
-LOOSE = 0.09  # a line with more empty room than this divides its next word
+SHORTEST = 9  # shorter words are never divided
+LOOSE = 0.03  # a line with more empty room than this share divides its next word
 
 
 def wrapped(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
