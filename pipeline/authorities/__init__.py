@@ -1,0 +1,1 @@
+"""What is known beforehand: organisations and acts, as tables that name their sources."""

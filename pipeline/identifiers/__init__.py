@@ -1,0 +1,1 @@
+"""Identifiers that others gave: each module normalises one kind, or raises `InvalidIdentifier`."""
