@@ -15,7 +15,21 @@ from pipeline.model import Link, Mention, Role
 _ORGANISATION = "organisation"
 
 
-def roles_of(mention: Mention, context: LinkContext, links: Mapping[str, Link]) -> Iterator[Role]:
+def bearers_of(mentions: Iterable[Mention]) -> Mapping[str, tuple[Mention, ...]]:
+    """The mentions of organisations by their normal names, in order of place."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.type == _ORGANISATION:
+            found[normal(mention.reading)].append(mention)
+    return {name: tuple(bearers) for name, bearers in found.items()}
+
+
+def roles_of(
+    mention: Mention,
+    context: LinkContext,
+    links: Mapping[str, Link],
+    bearers: Mapping[str, tuple[Mention, ...]],
+) -> Iterator[Role]:
     """The roles of a mention's value; the nearest mention of the same name is the evidence."""
     for role, label in _named(mention.value):
         evidence = _nearest(mention, bearers.get(normal(label), ()))
