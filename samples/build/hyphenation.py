@@ -14,7 +14,7 @@ WORDS = {
     word.replace("-", ""): word.split("-")
     for word in Path(__file__).with_name("hyphenation.txt").read_text(encoding="utf-8").split()
 }
-SHORTEST = 9  # shorter words are never divided
+SHORTEST = 7  # shorter words are never divided
 LOOSE = 0.03  # a line with more empty room than this share divides its next word
 
 
