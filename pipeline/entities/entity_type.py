@@ -88,6 +88,7 @@ class EntityType:
     name: str  # the file, shape and test name: "organisation"
     label: str  # in mention files: "ORG"
     rdf_class: URIRef
+    value: type  # the frozen dataclass of what a mention says
     find: Callable[[Passage, Knowledge], Iterable[Found]]
     attributes: Callable[[Any], dict[str, Any]]  # value → attributes of the annotation guide
     identify: Callable[[Mention, LinkContext], Link]

@@ -3,7 +3,7 @@
 from pipeline.entities.instrument.describe import describe
 from pipeline.entities.instrument.find import find
 from pipeline.entities.instrument.identify import identify
-from pipeline.entities.instrument.value import attributes
+from pipeline.entities.instrument.value import Instrument, attributes
 from pipeline.entities.entity_type import EntityType
 from pipeline.vocabulary import BG
 
@@ -11,6 +11,7 @@ INSTRUMENT = EntityType(
     name="instrument",
     label="INSTRUMENT",
     rdf_class=BG.PolicyInstrument,
+    value=Instrument,
     find=find,
     attributes=attributes,
     identify=identify,

@@ -3,7 +3,7 @@
 from pipeline.entities.organisation.describe import describe
 from pipeline.entities.organisation.find import find
 from pipeline.entities.organisation.identify import identify
-from pipeline.entities.organisation.value import attributes
+from pipeline.entities.organisation.value import Organisation, attributes
 from pipeline.entities.entity_type import EntityType
 from pipeline.vocabulary import ORG
 
@@ -11,6 +11,7 @@ ORGANISATION = EntityType(
     name="organisation",
     label="ORG",
     rdf_class=ORG.Organization,
+    value=Organisation,
     find=find,
     attributes=attributes,
     identify=identify,

@@ -3,7 +3,7 @@
 from pipeline.entities.reference.describe import describe
 from pipeline.entities.reference.find import find
 from pipeline.entities.reference.identify import identify
-from pipeline.entities.reference.value import attributes
+from pipeline.entities.reference.value import Reference, attributes
 from pipeline.entities.entity_type import EntityType
 from pipeline.vocabulary import CITO
 
@@ -11,6 +11,7 @@ REFERENCE = EntityType(
     name="reference",
     label="REFERENCE",
     rdf_class=CITO.Citation,
+    value=Reference,
     find=find,
     attributes=attributes,
     identify=identify,

@@ -3,7 +3,7 @@
 from pipeline.entities.target.describe import describe
 from pipeline.entities.target.find import find
 from pipeline.entities.target.identify import identify
-from pipeline.entities.target.value import attributes
+from pipeline.entities.target.value import Target, attributes
 from pipeline.entities.entity_type import EntityType
 from pipeline.vocabulary import BG
 
@@ -11,6 +11,7 @@ TARGET = EntityType(
     name="target",
     label="TARGET",
     rdf_class=BG.Target,
+    value=Target,
     find=find,
     attributes=attributes,
     identify=identify,

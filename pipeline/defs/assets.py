@@ -1,0 +1,99 @@
+"""The flow, top to bottom: documents → mentions → links → graphs → validation → release."""
+
+from dataclasses import replace
+from functools import partial
+
+import dagster as dg
+
+from pipeline import publication, repository, vocabulary
+from pipeline.defs import previews, stages
+from pipeline.defs.parallel import Work, over
+from pipeline.defs.release_content import content_of
+from pipeline.defs.resources import Pipeline
+from pipeline.defs.workshop import Intake, Item, Workshop
+from pipeline.model import Finding
+
+_GROUP = "beleidsgraaf"
+
+
+@dg.asset(group_name=_GROUP, kinds={"python"})
+def documents(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
+    """Every document that could be read: text, title, date, publisher, kind, sections, pages."""
+    run, workshop = pipeline.begin(), pipeline.workshop(context.run.run_id)
+    read = tuple(stages.read_all(pipeline.settings(), run, workshop))
+    intake = Intake(
+        run=run,
+        items=tuple(item for item in read if isinstance(item, Item)),
+        findings=tuple(item for item in read if isinstance(item, Finding)),
+    )
+    workshop.write_intake(intake)
+    return dg.MaterializeResult(metadata=previews.of_documents(workshop, intake))
+
+
+@dg.asset(group_name=_GROUP, deps=[documents], kinds={"spacy"})
+def mentions(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
+    """Where the documents name organisations, instruments, targets and references."""
+    workshop = pipeline.workshop(context.run.run_id)
+    work = partial(stages.extract_one, workshop, pipeline.settings())
+    _through("mentions", work, workshop, pipeline, after="documents")
+    return dg.MaterializeResult(metadata=previews.of_mentions(workshop))
+
+
+@dg.asset(group_name=_GROUP, deps=[mentions], kinds={"python"})
+def links(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
+    """Which entity each mention means: linked to an authority, ambiguous, or unresolved."""
+    workshop = pipeline.workshop(context.run.run_id)
+    work = partial(stages.link_one, workshop, pipeline.settings())
+    _through("links", work, workshop, pipeline, after="mentions", workers=1)
+    return dg.MaterializeResult(metadata=previews.of_links(workshop))
+
+
+@dg.asset(group_name=_GROUP, deps=[links], kinds={"rdf"})
+def graphs(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
+    """One RDF graph for each document."""
+    workshop = pipeline.workshop(context.run.run_id)
+    work = partial(stages.map_one, workshop, pipeline.settings(), workshop.intake().run)
+    _through("graphs", work, workshop, pipeline, after="links")
+    return dg.MaterializeResult(metadata=previews.of_graphs(workshop))
+
+
+@dg.asset(group_name=_GROUP, deps=[graphs], kinds={"shacl"})
+def validated(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
+    """Every graph held against the shapes; a graph with a violation goes to quarantine."""
+    workshop = pipeline.workshop(context.run.run_id)
+    _through("findings", partial(stages.validate_one, workshop), workshop, pipeline, after="graphs")
+    return dg.MaterializeResult(metadata=previews.of_findings(workshop))
+
+
+@dg.asset(group_name=_GROUP, deps=[validated], kinds={"turtle"})
+def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
+    """What is published: dumps, documents, report, manifest; `latest.json` is switched last."""
+    workshop, settings = pipeline.workshop(context.run.run_id), pipeline.settings()
+    content = content_of(workshop, settings)
+    made = publication.publish(
+        content,
+        output=settings.output,
+        run=workshop.intake().run,
+        prefixes=vocabulary.prefixes(settings.base_iri),
+        context=repository.context(),
+    )
+    workshop.sweep(workshop.intake().items)
+    return dg.MaterializeResult(metadata=previews.of_release(made, content))
+
+
+def _through(  # noqa: PLR0913 - one stage, and what it needs to go through the documents
+    stage: str,
+    work: Work,
+    workshop: Workshop,
+    pipeline: Pipeline,
+    *,
+    after: str,
+    workers: int | None = None,
+) -> None:
+    """Take every document that the stage before finished through a stage; keep what failed."""
+    intake = workshop.intake()
+    items = [item for item in intake.items if workshop.has(after, item)]
+    waiting = [item for item in items if not workshop.has(stage, item)]
+    failed = over(stage, work, waiting, workers or pipeline.settings().workers)
+    if failed:
+        workshop.write_intake(replace(intake, findings=(*intake.findings, *failed)))

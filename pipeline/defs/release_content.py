@@ -1,0 +1,102 @@
+"""From the stage outputs of a run to what its release holds."""
+
+from collections import Counter
+
+from pipeline import mapping, uris, validation
+from pipeline.defs import stages
+from pipeline.defs.workshop import Intake, Item, Workshop
+from pipeline.model import Document, Finding, Severity
+from pipeline.publication import DocumentPart, ReleaseContent
+from pipeline.settings import Settings
+
+
+def admitted(workshop: Workshop, intake: Intake) -> tuple[Item, ...]:
+    """The documents that went through every stage and have no violation, in order of id."""
+    failed = {finding.document for finding in intake.findings}
+    return tuple(
+        sorted(
+            (
+                item
+                for item in intake.items
+                if item.id not in failed
+                and workshop.has("findings", item)
+                and not violations(workshop, item)
+            ),
+            key=lambda item: item.id,
+        )
+    )
+
+
+def violations(workshop: Workshop, item: Item) -> tuple[Finding, ...]:
+    """What keeps a document out of the release."""
+    return tuple(
+        finding
+        for finding in stages.findings_of(workshop, item)
+        if finding.severity is Severity.VIOLATION
+    )
+
+
+def content_of(workshop: Workshop, settings: Settings) -> ReleaseContent:
+    """All that goes into the release of a run."""
+    intake = workshop.intake()
+    items = admitted(workshop, intake)
+    documents = tuple(stages.document_of(workshop, item) for item in items)
+    held = _held_back(workshop, intake)
+    remarks = _remarks(workshop, items, documents)
+    base = settings.base_iri
+    run_graph = mapping.run_graph(intake.run, documents, base)
+    report = validation.report((*held, *remarks), intake.run, base)
+    return ReleaseContent(
+        documents=tuple(
+            _part(workshop, item, document, base)
+            for item, document in zip(items, documents, strict=True)
+        ),
+        graphs={
+            str(uris.graph(base, "run")): run_graph.serialize(format="nt"),
+            str(uris.graph(base, "code-lists")): mapping.code_lists(base).serialize(format="nt"),
+        },
+        report=report.serialize(format="nt"),
+        quarantine=held,
+        findings=remarks,
+    )
+
+
+def _part(workshop: Workshop, item: Item, document: Document, base: str) -> DocumentPart:
+    kinds = Counter(row["type"] for row in workshop.get("mentions", item)["mentions"])
+    return DocumentPart(
+        id=document.id,
+        iri=str(uris.document(base, document.id)),
+        name=document.name,
+        source=document.source,
+        title=document.title,
+        sha256=document.sha256,
+        text=document.text,
+        ntriples=workshop.get("graphs", item)["ntriples"],
+        counts=kinds,
+    )
+
+
+def _held_back(workshop: Workshop, intake: Intake) -> tuple[Finding, ...]:
+    held = [item for item in intake.findings if item.severity is Severity.VIOLATION]
+    for item in intake.items:
+        if workshop.has("findings", item):
+            held += violations(workshop, item)
+    return tuple(sorted(held, key=_key))
+
+
+def _remarks(
+    workshop: Workshop, items: tuple[Item, ...], documents: tuple[Document, ...]
+) -> tuple[Finding, ...]:
+    found = [finding for document in documents for finding in document.findings]
+    found += [
+        finding
+        for finding in workshop.intake().findings
+        if finding.severity is not Severity.VIOLATION
+    ]
+    for item in items:
+        found += stages.findings_of(workshop, item)
+    return tuple(sorted(found, key=_key))
+
+
+def _key(finding: Finding) -> tuple[str, ...]:
+    return (finding.document, finding.stage, finding.code, finding.focus, finding.message)

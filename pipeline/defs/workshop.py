@@ -1,0 +1,131 @@
+"""The stage outputs of a run, as files a person can open, kept under what they were made from.
+
+    .work/<stage>/<fingerprint>.json     one document's output of one stage
+    .work/runs/<run>.json                what one run took in: its documents and findings
+
+A fingerprint stands for the bytes of a document, its sidecar, the settings and the code; equal
+fingerprints mean equal outputs, so an unchanged document is not worked on again.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__, repository
+from pipeline.codec import decode, encode
+from pipeline.errors import ConfigurationError
+from pipeline.model import Finding, RawDocument, Run
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One document of a run."""
+
+    id: str
+    name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What a run took in."""
+
+    run: Run
+    items: tuple[Item, ...] = ()
+    findings: tuple[Finding, ...] = ()  # of files that never became a document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """Where the files of the stages stand."""
+
+    root: Path
+    run_id: str
+
+    def write_intake(self, intake: Intake) -> None:
+        """Keep what the run took in."""
+        _write(self.root / "runs" / f"{self.run_id}.json", encode(intake))
+
+    def intake(self) -> Intake:
+        """What the run took in; a run of some assets only goes on with the newest intake.
+
+        Raises `ConfigurationError` when there is none.
+        """
+        own = self.root / "runs" / f"{self.run_id}.json"
+        if own.is_file():
+            return decode(Intake, _read(own))
+        others = sorted((self.root / "runs").glob("*.json"), key=lambda path: path.stat().st_mtime)
+        if not others:
+            raise ConfigurationError("documents", "no run has read documents yet; materialise all")
+        return decode(Intake, _read(others[-1]))
+
+    def path(self, stage: str, item: Item) -> Path:
+        """The file of one document's output of one stage."""
+        return self.root / stage / f"{item.fingerprint}.json"
+
+    def has(self, stage: str, item: Item) -> bool:
+        """Whether the stage has been through with this document."""
+        return self.path(stage, item).is_file()
+
+    def put(self, stage: str, item: Item, data: Any) -> None:
+        """Keep one document's output of a stage: JSON types."""
+        _write(self.path(stage, item), data)
+
+    def get(self, stage: str, item: Item) -> Any:
+        """One document's output of a stage."""
+        return _read(self.path(stage, item))
+
+    def sweep(self, keep: Iterable[Item]) -> None:
+        """Remove what no document of this run needs."""
+        kept = {f"{item.fingerprint}.json" for item in keep} | {f"{self.run_id}.json"}
+        for path in self.root.glob("*/*"):
+            if path.name not in kept:
+                path.unlink()
+
+
+def configuration_of(settings: Settings) -> str:
+    """What can change an output besides the document: code, data, shapes, ontology, settings."""
+    package = Path(str(files("pipeline")))
+    hashed = hashlib.sha256()
+    for root in (package, repository.ontology(), repository.shapes()):
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                hashed.update(f"{path.relative_to(root.parent).as_posix()}\0".encode())
+                hashed.update(path.read_bytes())
+    hashed.update(f"{settings.base_iri}\0{settings.model}".encode())
+    return hashed.hexdigest()
+
+
+def software() -> str:
+    """The name and version that stand in the data."""
+    return f"beleidsgraaf {__version__}"
+
+
+def fingerprint(raw: RawDocument, configuration: str) -> str:
+    """What stands for a document and everything that its outputs depend on."""
+    facts = {
+        "sha256": raw.sha256,
+        "name": raw.name,
+        "path": raw.path,
+        "source": raw.source,
+        "metadata": dict(sorted(raw.metadata.items())),
+        "configuration": configuration,
+    }
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:20]
+
+
+def _write(path: Path, data: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    part.replace(path)
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

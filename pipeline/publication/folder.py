@@ -1,0 +1,130 @@
+"""The output folder: releases written once, a pointer switched last and atomically.
+
+    latest.json            {"version": …, "path": "releases/<version>"}
+    releases/<version>/    never changed once it stands there
+    releases/.<version>.part/   a release being written; a later run removes what a kill left
+    store/<version>/       the query store of that release
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ReleaseError
+
+
+def latest(output: Path) -> Path | None:
+    """The folder of the latest release, or None before the first one."""
+    pointer = output / "latest.json"
+    if not pointer.is_file():
+        return None
+    try:
+        found = output / json.loads(pointer.read_text(encoding="utf-8"))["path"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReleaseError("latest", f"{pointer} is damaged; restore or remove it") from error
+    if not (found / "manifest.json").is_file():
+        raise ReleaseError("latest", f"{pointer} points to {found}, which is not there")
+    return found
+
+
+def manifest_of(release: Path) -> dict[str, Any]:
+    """The manifest of a release."""
+    made: dict[str, Any] = json.loads((release / "manifest.json").read_text(encoding="utf-8"))
+    return made
+
+
+def verify(output: Path) -> tuple[str, ...]:
+    """What is wrong with the files of the latest release, by its SHA256SUMS; empty when whole."""
+    release = latest(output)
+    if release is None:
+        return ("nothing is published",)
+    listed = (release / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: value for value, name in (line.split("  ", 1) for line in listed)}
+    there = {name: data for name, data in _contents(release).items() if name != "SHA256SUMS"}
+    wrong = [f"missing: {name}" for name in sums if name not in there]
+    wrong += [f"not listed: {name}" for name in there if name not in sums]
+    wrong += [
+        f"damaged: {name}"
+        for name, data in there.items()
+        if name in sums and hashlib.sha256(data).hexdigest() != sums[name]
+    ]
+    return tuple(wrong)
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Only one process publishes into a folder at a time; the lock goes with its process."""
+    output.mkdir(parents=True, exist_ok=True)
+    with (output / ".lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ReleaseError("latest", f"another run is publishing into {output}; wait for it") from error
+        yield
+
+
+def sweep(output: Path) -> None:
+    """Remove what an interrupted run left half written."""
+    for place in (output / "releases", output / "store"):
+        for left in place.glob(".*.part"):
+            shutil.rmtree(left)
+
+
+def write_release(output: Path, version: str, files: Mapping[str, bytes]) -> Path:
+    """Write all files of a release and put it in place with one rename.
+
+    A release of this version that already stands there must hold the same bytes; then it is kept.
+    Raises `ReleaseError` when it holds others.
+    """
+    place = output / "releases" / version
+    if place.exists():
+        if _contents(place) != dict(files):
+            raise ReleaseError(version, "exists with other content; choose another --as-of or --output")
+        return place
+    part = output / "releases" / f".{version}.part"
+    for name, data in files.items():
+        write(part / name, data)
+    os.replace(part, place)
+    sync(place.parent)
+    return place
+
+
+def switch(output: Path, version: str) -> None:
+    """Point `latest.json` to the release."""
+    pointer = {"version": version, "path": f"releases/{version}"}
+    fresh = output / ".latest.json.part"
+    write(fresh, (json.dumps(pointer) + "\n").encode())
+    os.replace(fresh, output / "latest.json")
+    sync(output)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file and see it onto the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def sync(folder: Path) -> None:
+    """See a folder's entries onto the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _contents(place: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(place).as_posix(): path.read_bytes()
+        for path in sorted(place.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,82 @@
+"""Quads to files in a fixed order: N-Quads, Turtle and JSON-LD of the same graph, equal bytes."""
+
+import gzip
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pyoxigraph as ox
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def parse_ntriples(data: str | bytes) -> list[ox.Triple]:
+    """The triples of an N-Triples text, sorted and without repetition."""
+    parsed = ox.parse(data, format=ox.RdfFormat.N_TRIPLES)
+    return in_order({quad.triple for quad in parsed})
+
+
+def in_order(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """By subject, then type before other predicates, then predicate and object."""
+    return sorted(
+        triples,
+        key=lambda triple: (
+            triple.subject.value,
+            triple.predicate.value != _TYPE,
+            triple.predicate.value,
+            str(triple.object),
+        ),
+    )
+
+
+def quads_of(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:
+    """The triples in a named graph."""
+    name = ox.NamedNode(graph)
+    return [ox.Quad(item.subject, item.predicate, item.object, name) for item in triples]
+
+
+def nquads(quads: Iterable[ox.Quad]) -> bytes:
+    """Canonical N-Quads: one sorted line for each quad."""
+    lines = sorted({f"{quad} .\n" for quad in quads})
+    return "".join(lines).encode()
+
+
+def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
+    """Turtle grouped by subject, only with the prefixes that it uses."""
+    ordered = list(triples)
+    used = _namespaces(ordered)
+    table = {
+        name: iri
+        for name, iri in sorted(prefixes.items())
+        if any(known.startswith(iri) for known in used)
+    }
+    raw: bytes = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=table)
+    return raw.replace(b" .\n", b" .\n\n").replace(b" .\n\n@prefix", b" .\n@prefix")
+
+
+def digest(quads: Iterable[ox.Quad]) -> str:
+    """The dataset digest: SHA-256 over the canonical N-Quads of RDFC-1.0 (W3C, 2024)."""
+    dataset = ox.Dataset(quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return hashlib.sha256(nquads(dataset)).hexdigest()
+
+
+def gzipped(data: bytes) -> bytes:
+    """The data compressed, without the clock that gzip would put in."""
+    return gzip.compress(data, compresslevel=6, mtime=0)
+
+
+def _namespaces(triples: list[ox.Triple]) -> set[str]:
+    found: set[str] = set()
+    for triple in triples:
+        for node in (triple.subject, triple.predicate, triple.object):
+            iri = _iri(node)
+            if iri:
+                found.add(iri[: max(iri.rfind("#"), iri.rfind("/")) + 1])
+    return found
+
+
+def _iri(node: Any) -> str | None:
+    if isinstance(node, ox.NamedNode):
+        return node.value
+    return node.datatype.value if isinstance(node, ox.Literal) else None
