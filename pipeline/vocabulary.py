@@ -28,6 +28,41 @@ from rdflib import (
 )
 from rdflib.namespace import DefinedNamespace
 
+__all__ = [
+    "ADMS",
+    "BG",
+    "CITO",
+    "CPOV",
+    "DC",
+    "DCAT",
+    "DCTERMS",
+    "DOCO",
+    "ELI",
+    "FABIO",
+    "FOAF",
+    "LANGUAGE",
+    "NIF",
+    "OA",
+    "ORG",
+    "OWL",
+    "PREFIXES",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "RESOURCE_TYPE",
+    "SCHEMES",
+    "SH",
+    "SHAPES",
+    "SKOS",
+    "UNDETERMINED",
+    "UNIT",
+    "VANN",
+    "XSD",
+    "bind",
+    "new_graph",
+    "prefixes",
+]
+
 UNDETERMINED = "und"
 """Tag of words quoted by an entity's description; mapping puts the document's language there."""
 
@@ -109,7 +144,7 @@ class ADMS(DefinedNamespace):
 
     _NS = Namespace("http://www.w3.org/ns/adms#")
     _fail = True
-    _extras: ClassVar[list[str]] = ["Identifier", "identifier"]
+    _extras: ClassVar[list[str]] = ["Identifier", "identifier", "schemeAgency"]
 
 
 class CITO(DefinedNamespace):
@@ -215,6 +250,7 @@ class UNIT(DefinedNamespace):
         "CCY_GBP",
         "CCY_USD",
         "DAY",
+        "DEG_C",
         "GigaBIT-PER-SEC",
         "GigaW",
         "GigaW-HR",
