@@ -1,11 +1,40 @@
-"""Finds mentions of references in a passage."""
+"""Finds references in a passage: acts, publications, parliamentary papers, web addresses.
 
-from collections.abc import Iterable
+Where two finds overlap the longer one stays: a URL inside a footnote entry is part of that entry.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from pipeline.entities.entity_type import Found, Knowledge, Passage
+from pipeline.entities.reference import legal, legal_eu, parliamentary, web
 
 
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     """The references that the passage names."""
-    del passage, knowledge
-    return ()
+    del knowledge
+    return _longest(
+        [
+            *legal_eu.find(passage),
+            *legal.find(passage),
+            *parliamentary.find(passage),
+            *web.find(passage),
+        ]
+    )
+
+
+def _longest(found: list[Found]) -> Iterator[Found]:
+    """The finds that no longer one covers or crosses; of two as long, the first."""
+    end = 0
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if item.span.start >= end:
+            kept.append(item)
+            end = item.span.end
+        elif _length(item) > _length(kept[-1]):
+            kept[-1] = item
+            end = item.span.end
+    yield from kept
+
+
+def _length(found: Found) -> int:
+    return found.span.end - found.span.start
