@@ -1,4 +1,4 @@
-"""A sample's source: text blocks with marked targets and citations; what to find comes from the marks."""
+"""A sample's source: text with marked targets and citations; what to find comes from the marks."""
 # ruff: noqa: INP001  a folder of scripts, not a package
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def entities(source: Source) -> list[dict[str, Any]]:
 
 
 def _clean(body: str) -> str:
-    text = plain(re.sub(r"<[^>]+>", "", unmarked(body)))
+    text = plain(re.sub(r"<[^>]+>", " ", unmarked(body)))
     return re.sub(r"\s+", " ", text.replace("&amp;", "&"))
 
 

@@ -80,8 +80,11 @@ def to_html(source: Source) -> str:
             f'<li id="fn{n}">{_inline(note)} <a href="#ref{n}">↩</a></li>'
             for n, note in source.notes.items()
         ]
-        parts.append('<section class="footnotes">\n<ol>\n' + "\n".join(items) + "\n</ol>\n</section>")
-    nav = f'<nav><a href="/">Home</a> | <a href="/publicaties">{html.escape(meta["publisher"])}</a></nav>'
+        parts.append(
+            '<section class="footnotes">\n<ol>\n' + "\n".join(items) + "\n</ol>\n</section>"
+        )
+    publisher = html.escape(meta["publisher"])
+    nav = f'<nav><a href="/">Home</a> | <a href="/publicaties">{publisher}</a></nav>'
     charset = meta.get("encoding", "utf-8")
     page = (
         f'<!DOCTYPE html>\n<html lang="{meta["language"]}">\n<head>\n<meta charset="{charset}">\n'
