@@ -51,6 +51,9 @@ class Finding:
     code: str  # a short stable name: "empty-file", "invalid-utf8", or the IRI of a shape
     message: str  # what is wrong and what to do, in English
     focus: str = ""  # the IRI or the offsets it is about
+    path: str = ""  # of a SHACL result: the IRI of the property
+    value: str = ""  # of a SHACL result: the node that is wrong, as N-Triples writes it
+    component: str = ""  # of a SHACL result: the IRI of the kind of constraint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +140,7 @@ class Mention:
     value: object  # the frozen dataclass of its type
     rule: str
     confidence: float  # estimated probability that it is right, 0…1
+    signals: tuple[str, ...] = ()  # the evidence that the confidence was computed from
     page: int | None = None
     section: str | None = None  # key of the innermost section
 

@@ -41,7 +41,7 @@ def content_of(workshop: Workshop, settings: Settings) -> ReleaseContent:
     intake = workshop.intake()
     items = admitted(workshop, intake)
     documents = tuple(stages.document_of(workshop, item) for item in items)
-    held = _held_back(workshop, intake)
+    held = held_back(workshop, intake)
     remarks = _remarks(workshop, items, documents)
     base = settings.base_iri
     run_graph = mapping.run_graph(intake.run, documents, base)
@@ -56,9 +56,20 @@ def content_of(workshop: Workshop, settings: Settings) -> ReleaseContent:
             str(uris.graph(base, "code-lists")): mapping.code_lists(base).serialize(format="nt"),
         },
         report=report.serialize(format="nt"),
+        entities=_entities(workshop, items),
         quarantine=held,
         findings=remarks,
     )
+
+
+def _entities(workshop: Workshop, items: tuple[Item, ...]) -> dict[str, int]:
+    """How many different entities of each type the documents mention."""
+    found: dict[str, set[str]] = {}
+    for item in items:
+        types = {row["id"]: row["type"] for row in workshop.get("mentions", item)["mentions"]}
+        for link in workshop.get("links", item):
+            found.setdefault(types[link["mention"]], set()).add(link["uri"])
+    return {kind: len(uris_of) for kind, uris_of in sorted(found.items())}
 
 
 def _part(workshop: Workshop, item: Item, document: Document, base: str) -> DocumentPart:
@@ -76,7 +87,8 @@ def _part(workshop: Workshop, item: Item, document: Document, base: str) -> Docu
     )
 
 
-def _held_back(workshop: Workshop, intake: Intake) -> tuple[Finding, ...]:
+def held_back(workshop: Workshop, intake: Intake) -> tuple[Finding, ...]:
+    """Every violation of a run: of files that could not be read and of graphs that do not conform."""
     held = [item for item in intake.findings if item.severity is Severity.VIOLATION]
     for item in intake.items:
         if workshop.has("findings", item):

@@ -64,7 +64,7 @@ def link_one(workshop: Workshop, settings: Settings, item: Item) -> None:
     links = linking.link(
         document_of(workshop, item),
         mentions_of(workshop, item),
-        _TYPES,
+        ENTITY_TYPES,
         workshop.get("mentions", item)["definitions"],
         settings.base_iri,
     )

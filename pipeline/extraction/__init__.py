@@ -17,7 +17,7 @@ from pipeline.model import Document, Mention
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["build_nlp", "extract", "knowledge_of"]
+__all__ = ["build_nlp", "definitions_of", "extract", "knowledge_of"]
 
 
 def extract(
@@ -51,3 +51,8 @@ def knowledge_of(document: Document, text: str) -> Knowledge:
         publisher=document.publisher,
         definitions=definitions(text),
     )
+
+
+def definitions_of(document: Document) -> dict[str, str]:
+    """Short form → long form, as the document defines them."""
+    return definitions(read(document).text)

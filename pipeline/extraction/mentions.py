@@ -42,6 +42,7 @@ def mentions_of(
                 value=found.value,
                 rule=found.rule,
                 confidence=confidence,
+                signals=tuple(sorted(set(found.signals))),
                 page=page_at(document, span.start),
                 section=section_at(document, span.start),
             )

@@ -41,6 +41,7 @@ class ReleaseContent:
     documents: tuple[DocumentPart, ...]
     graphs: Mapping[str, str]  # name of a shared graph → N-Triples
     report: str  # the validation report as N-Triples
+    entities: Mapping[str, int]  # different ones, by entity type
     quarantine: tuple[Finding, ...]  # violations that held a document back
     findings: tuple[Finding, ...] = ()  # warnings and remarks on what was published
 
@@ -186,6 +187,7 @@ def _manifest(
         "triples": len({quad.triple for quad in quads}),
         "quads": len(quads),
         "mentions": _totals(documents.values()),
+        "entities": dict(content.entities),
         "changes": _changes(documents, previous, content.quarantine),
         "documents": documents,
         "files": [

@@ -1,0 +1,162 @@
+"""The commands: each reads its arguments, calls the stages or the Dagster assets, and prints.
+
+Exit codes: 0 done, 1 an error named in one line, 2 wrong usage, 3 done but something was blocked.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.errors import PipelineError
+
+_PATHS = click.Path(path_type=Path)
+_BLOCKED = 3
+
+
+class Commands(click.Group):
+    """Turns a `PipelineError` into one line and exit code 1, for every command."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except PipelineError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(1)
+        except BrokenPipeError:  # the reader of our output (head, less) has gone
+            sys.stderr.close()
+            ctx.exit(0)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="beleidsgraaf", prog_name="beleidsgraaf")
+def main() -> None:
+    """Flemish public policy documents in, validated linked open data out.
+
+    Example: beleidsgraaf run samples --output output
+    """
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, type=_PATHS)
+@click.option("--output", type=_PATHS, help="The output folder.  [default: output]")
+@click.option("--as-of", default="", help="The UTC time of the run, for reproducible releases.")
+@click.option("--workers", type=click.IntRange(1), help="Processes at work.  [default: 2]")
+def run(inputs: tuple[Path, ...], output: Path | None, as_of: str, workers: int | None) -> None:
+    """Read, extract, link, map, validate and publish one release.
+
+    INPUTS are files and folders; without any, the configured ones.
+
+    Example: beleidsgraaf run samples --as-of 2026-11-20T02:00:00Z
+    """
+    from pipeline.cli import running
+
+    blocked = running.run(inputs, output, as_of, workers)
+    sys.exit(_BLOCKED if blocked else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=_PATHS)
+@click.option("--output", type=_PATHS, help="A file to write to.  [default: standard output]")
+def extract(paths: tuple[Path, ...], output: Path | None) -> None:
+    """Write the mentions of documents as JSON Lines; publishes nothing.
+
+    Example: beleidsgraaf extract samples --output mentions.jsonl
+    """
+    from pipeline.cli import reading
+
+    blocked = False
+    with click.open_file(str(output) if output else "-", "w", encoding="utf-8") as stream:
+        for item in reading.each(paths):
+            if isinstance(item, reading.Trouble):
+                click.echo(f"held back: {item.finding.message}", err=True)
+                blocked = True
+                continue
+            for row in reading.rows(item):
+                stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+    sys.exit(_BLOCKED if blocked else 0)
+
+
+@main.command()
+@click.argument("path", type=_PATHS)
+def show(path: Path) -> None:
+    """Print a document with its mentions in colour, each with the rule behind it.
+
+    Example: beleidsgraaf show samples/advies.txt | less -R
+    """
+    from pipeline.cli import reading, showing
+
+    for item in reading.each((path,)):
+        if isinstance(item, reading.Trouble):
+            click.echo(f"held back: {item.finding.message}", err=True)
+            sys.exit(_BLOCKED)
+        showing.show(item)
+
+
+@main.command()
+@click.option("--gold", required=True, type=_PATHS, help="Folder of gold annotations.")
+@click.option("--corpus", required=True, type=_PATHS, help="Folder of the annotated texts.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.option("--calibrate", type=_PATHS, help="Write the records that confidence is computed from.")
+def evaluate(gold: Path, corpus: Path, as_json: bool, calibrate: Path | None) -> None:
+    """Score the extraction against gold: precision, recall, F1 with 95 % intervals, per genre.
+
+    Example: beleidsgraaf evaluate --gold ../shared/gold --corpus ../shared/corpus
+    """
+    from pipeline.cli import evaluating
+
+    evaluating.evaluate(gold, corpus, as_json=as_json, calibrate=calibrate)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=_PATHS)
+def validate(files: tuple[Path, ...]) -> None:
+    """Hold RDF files against the shapes; exit code 3 on a violation.
+
+    Example: beleidsgraaf validate output/releases/*/documents/*.ttl
+    """
+    from pipeline.cli import validating
+
+    sys.exit(_BLOCKED if validating.validate(files) else 0)
+
+
+@main.command()
+@click.argument("sparql", required=False)
+@click.option("--file", "file", type=_PATHS, help="A file with the query.")
+@click.option("--name", help="A query of the cookbook in ontology/queries.")
+@click.option("--output", type=_PATHS, help="The output folder.  [default: output]")
+@click.option(
+    "--format", "style", default="table", type=click.Choice(["table", "csv", "json", "ttl"])
+)
+def query(
+    sparql: str | None, file: Path | None, name: str | None, output: Path | None, style: str
+) -> None:
+    """Query the latest release; the prefixes of the ontology are known.
+
+    Example: beleidsgraaf query 'SELECT ?d ?t { ?d a bg:PolicyDocument ; dcterms:title ?t }'
+    """
+    from pipeline.cli import querying
+
+    if sum(item is not None for item in (sparql, file, name)) != 1:
+        raise click.UsageError("give a query, or --file, or --name")
+    querying.query(sparql=sparql, file=file, name=name, output=output, style=style)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--output", type=_PATHS, help="The output folder.  [default: output]")
+def serve(host: str, port: int, output: Path | None) -> None:
+    """Serve the latest release: SPARQL, a page for each thing, downloads. Read-only.
+
+    Example: beleidsgraaf serve --port 8000
+    """
+    from pipeline.server import app
+    from pipeline.settings import from_environment
+
+    settings = from_environment()
+    click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
+    app.serve(output or settings.output, settings.base_iri, host, port)

@@ -1,0 +1,87 @@
+"""`run`: the Dagster assets in this process, with progress, and a summary at the end."""
+
+import logging
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from pipeline.cli.quiet import quiet_dagster
+from pipeline.defs.launch import Outcome, launch
+
+_STAGES = {
+    "documents": "reading",
+    "mentions": "extracting",
+    "links": "linking",
+    "graphs": "mapping",
+    "findings": "validating",
+    "release": "publishing",
+}
+
+
+def run(
+    inputs: tuple[Path, ...], output: Path | None, as_of: str, workers: int | None
+) -> bool:
+    """Materialise the assets; true when something was held back."""
+    quiet_dagster()
+    logger = logging.getLogger("beleidsgraaf.progress")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    if console.is_terminal:
+        with Progress(*columns, console=console) as progress:
+            logger.handlers = [_Bar(progress)]
+            outcome = launch(inputs=inputs, output=output, as_of=as_of, workers=workers)
+    else:
+        logger.handlers = [_Lines()]
+        outcome = launch(inputs=inputs, output=output, as_of=as_of, workers=workers)
+    _summary(outcome)
+    return outcome.blocked
+
+
+class _Lines(logging.Handler):
+    """A plain line for each document that a stage finished."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        stage = _STAGES.get(record.__dict__["stage"], record.__dict__["stage"])
+        place = f"{record.__dict__['number']}/{record.__dict__['total']}"
+        print(f"{stage} {place} {record.getMessage()}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+class _Bar(logging.Handler):
+    """A bar for each stage."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self._progress = progress
+        self._tasks: dict[str, object] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        stage, total = record.__dict__["stage"], record.__dict__["total"]
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(_STAGES.get(stage, stage), total=total)
+        self._progress.update(self._tasks[stage], completed=record.__dict__["number"])  # type: ignore[arg-type]
+
+
+def _summary(outcome: Outcome) -> None:
+    """What the run did, in a few lines to standard output."""
+    for finding in outcome.quarantine[:20]:
+        click.echo(f"held back  {finding.message}")
+    if len(outcome.quarantine) > 20:  # noqa: PLR2004 - as many as a person reads
+        click.echo(f"held back  … and {len(outcome.quarantine) - 20} more, see quarantine.jsonl")
+    if outcome.manifest is None:
+        click.echo("nothing published: no document passed; the last good release stays")
+        return
+    manifest = outcome.manifest
+    changes = ", ".join(f"{count} {name}" for name, count in manifest["changes"].items())
+    mentions = ", ".join(f"{count} {name}" for name, count in manifest["mentions"].items())
+    click.echo(f"documents  {changes}")
+    click.echo(f"mentions   {mentions}")
+    click.echo(f"entities   {', '.join(f'{n} {kind}' for kind, n in manifest['entities'].items())}")
+    click.echo(f"triples    {manifest['triples']}")
+    click.echo(f"findings   {outcome.remarks} remarks, {len(outcome.quarantine)} violations")
+    click.echo(f"release    {outcome.path}")
+    click.echo(f"next       beleidsgraaf query --output {outcome.output} --name targets-due")

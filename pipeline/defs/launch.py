@@ -1,0 +1,80 @@
+"""The job in this process, for the command line: the same assets and checks as every night."""
+
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster._core.errors import DagsterAssetCheckFailedError, DagsterError
+
+from pipeline.defs.code_location import defs
+from pipeline.defs.release_content import held_back
+from pipeline.defs.resources import Pipeline, parse_as_of
+from pipeline.errors import PipelineError
+from pipeline.model import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run came to."""
+
+    output: Path
+    path: Path | None  # of the release
+    manifest: Mapping[str, Any] | None  # of the release; None when nothing was published
+    quarantine: tuple[Finding, ...]
+    remarks: int
+    blocked: bool  # something was held back
+
+
+def launch(
+    *, inputs: Sequence[Path], output: Path | None, as_of: str, workers: int | None
+) -> Outcome:
+    """Materialise all assets once. Raises `PipelineError` for trouble that is not the data's."""
+    if as_of:
+        parse_as_of(as_of)
+    resource = Pipeline(
+        inputs=[str(path) for path in inputs],
+        output=str(output or ""),
+        as_of=as_of,
+        workers=workers or 0,
+    )
+    with tempfile.TemporaryDirectory() as home, dg.DagsterInstance.local_temp(home) as instance:
+        try:
+            result = defs.resolve_job_def("publish").execute_in_process(
+                instance=instance,
+                resources={"pipeline": resource},
+                run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+            )
+        except DagsterAssetCheckFailedError:
+            return _outcome(resource, instance.get_runs(limit=1)[0].run_id, published=False)
+        except DagsterError as error:
+            raise _own(error) from error
+        return _outcome(resource, result.run_id, published=True)
+
+
+def _own(error: BaseException) -> BaseException:
+    """The error of ours behind one of Dagster's, or that one itself."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, PipelineError):
+            return cause
+        cause = cause.__cause__ or cause.__context__
+    return error
+
+
+def _outcome(resource: Pipeline, run_id: str, *, published: bool) -> Outcome:
+    settings = resource.settings()
+    intake = resource.workshop(run_id).intake()
+    held = held_back(resource.workshop(run_id), intake)
+    path = settings.output / "releases" / intake.run.version if published else None
+    return Outcome(
+        output=settings.output,
+        path=path,
+        manifest=json.loads((path / "manifest.json").read_text("utf-8")) if path else None,
+        quarantine=held,
+        remarks=len((path / "findings.jsonl").read_text("utf-8").splitlines()) if path else 0,
+        blocked=bool(held) or not published,
+    )
