@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from pipeline.documents import metadata, text
+from pipeline.documents import docx, html, markdown, metadata, text, xml
 from pipeline.documents.content import Content
 from pipeline.errors import FormatError
 from pipeline.model import Document, DocumentId, Finding, RawDocument, Severity
@@ -11,7 +11,10 @@ from pipeline.uris import slug
 
 READERS: Mapping[str, Callable[[str, bytes], Content]] = {
     "text/plain": text.read,
-    "text/markdown": text.read,
+    "text/markdown": markdown.read,
+    "text/html": html.read,
+    "application/xml": xml.read,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx.read,
 }
 
 
