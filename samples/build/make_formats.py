@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BUILD = Path(__file__).parent
 SAMPLES = BUILD.parent
 DESCRIBED = ("title", "kind", "issued", "publisher", "language", "number", "addressee", "url")
+KNOWN = ("cites", "restates", "distractors")  # what else the tests may ask
 
 
 def encoded(write: Callable[[Source], str]) -> Callable[[Source], bytes]:
@@ -76,6 +77,7 @@ def build(source: Source) -> list[dict[str, Any]]:
         _write_json(folder / beside, described)
         facts = {key: value for key, value in described.items() if key != "url"}
         facts["file"] = path.relative_to(SAMPLES).as_posix()
+        facts |= {key: source.meta[key] for key in KNOWN if key in source.meta}
         expected.append(facts | {"entities": sample_source.entities(source)})
     return expected
 

@@ -109,9 +109,9 @@ def entities(source: Source) -> list[dict[str, Any]]:
     for text, (key, kind) in source.meta.get("instruments", {}).items():
         found.append({"type": "INSTRUMENT", "text": text, "key": key, "kind": kind})
     whole = _clean(source.body)
-    for entity in found:
-        if not re.search(rf"(?<!\w){re.escape(entity['text'])}(?!\w)", whole):
-            raise ValueError(f"{source.name}: not in the text: {entity['text']}")
+    for text in [entity["text"] for entity in found] + source.meta["distractors"]:
+        if not re.search(rf"(?<!\w){re.escape(text)}(?!\w)", whole):
+            raise ValueError(f"{source.name}: not in the text: {text}")
     return found
 
 
