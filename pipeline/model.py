@@ -166,7 +166,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """Another entity that a mention's value names: holder of a target, author of a work …"""
+    """Another entity that a mention's value names: holder of a target, author of a work."""
 
     name: str  # "holder", "author", "publisher"
     label: str  # as in the text

@@ -27,5 +27,7 @@ def context() -> dict[str, Any]:
 def _beside(name: str) -> Path:
     folder = Path(str(files("pipeline"))).parent / name
     if not folder.is_dir():
-        raise ConfigurationError(name, f"{folder} is missing; work from a checkout (pip install -e .)")
+        raise ConfigurationError(
+            name, f"{folder} is missing; work from a checkout (pip install -e .)"
+        )
     return folder

@@ -35,7 +35,9 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     }
     base = text["base_iri"] or default.base_iri
     if not base.startswith(("http://", "https://")) or base.endswith(("/", "#")):
-        raise ConfigurationError("BELEIDSGRAAF_BASE_IRI", "must be http(s) and end in neither / nor #")
+        raise ConfigurationError(
+            "BELEIDSGRAAF_BASE_IRI", "must be http(s) and end in neither / nor #"
+        )
     return Settings(
         base_iri=base,
         inputs=tuple(Path(part) for part in text["inputs"].split(os.pathsep))
@@ -53,5 +55,7 @@ def _positive(name: str, text: str | None, default: int) -> int:
     if text is None:
         return default
     if not text.isdigit() or int(text) < 1:
-        raise ConfigurationError(f"BELEIDSGRAAF_{name.upper()}", f"must be a whole number from 1, not {text!r}")
+        raise ConfigurationError(
+            f"BELEIDSGRAAF_{name.upper()}", f"must be a whole number from 1, not {text!r}"
+        )
     return int(text)

@@ -83,9 +83,9 @@ def joined(pieces: Iterable[Piece]) -> tuple[str, TextMap]:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> tuple[str, TextMap]:
-    """The text after the edits, with the map back; of overlapping edits the first one counts.
+    r"""The text after the edits, with the map back; of overlapping edits the first one counts.
 
-    >>> edited("doelstel-\\nlingen", [Edit(8, 10)])[0]
+    >>> edited("doelstel-\nlingen", [Edit(8, 10)])[0]
     'doelstellingen'
     """
     pieces: list[Piece] = []

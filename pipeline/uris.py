@@ -72,7 +72,7 @@ def concept(base: str, scheme: str, code: str) -> URIRef:
 
 
 def graph(base: str, name: str) -> URIRef:
-    """The name of a graph that is not about one document: "organisations", "links" …"""
+    """The name of a graph that is not about one document: "run", "code-lists" and the like."""
     return URIRef(f"{base}/id/graph/{name}")
 
 

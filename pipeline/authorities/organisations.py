@@ -1,5 +1,6 @@
 """Organisations we know: those of the authority table, and well-known names without identifier."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from types import MappingProxyType
 from pipeline.authorities.tables import parts, rows
 
 TABLE, EXTRA = "organisations.csv", "organisations_extra.csv"
+ALIASES, CONTEXTS = "organisation_aliases.csv", "organisation_contexts.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +44,21 @@ def load() -> Mapping[str, OrganisationRow]:
     return MappingProxyType(table)
 
 
+@cache
+def contexts() -> Mapping[str, str]:
+    """Names that mean an organisation in some contexts only → the kind of context."""
+    return MappingProxyType({row["name"]: row["context"] for row in rows(CONTEXTS)})
+
+
 def _listed() -> Iterator[OrganisationRow]:
+    more: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows(ALIASES):
+        more[row["key"]].append(row["alias"])
     for row in rows(TABLE):
         yield OrganisationRow(
             key=row["key"],
             label=row["preferred_label_nl"],
-            aliases=parts(row["alt_labels"]),
+            aliases=(*parts(row["alt_labels"]), *more[row["key"]]),
             type=row["type"],
             ovo=row["ovo_code"],
             wikidata=row["wikidata_qid"],

@@ -100,8 +100,10 @@ def show(path: Path) -> None:
 @click.option("--gold", required=True, type=_PATHS, help="Folder of gold annotations.")
 @click.option("--corpus", required=True, type=_PATHS, help="Folder of the annotated texts.")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
-@click.option("--calibrate", type=_PATHS, help="Write the records that confidence is computed from.")
-def evaluate(gold: Path, corpus: Path, as_json: bool, calibrate: Path | None) -> None:
+@click.option(
+    "--calibrate", type=_PATHS, help="Write the records that confidence is computed from."
+)
+def evaluate(gold: Path, corpus: Path, *, as_json: bool, calibrate: Path | None) -> None:
     """Score the extraction against gold: precision, recall, F1 with 95 % intervals, per genre.
 
     Example: beleidsgraaf evaluate --gold ../shared/gold --corpus ../shared/corpus

@@ -28,7 +28,12 @@ def evaluate(gold_folder: Path, corpus: Path, *, as_json: bool, calibrate: Path 
     found = list(evaluation.mentions_in(gold, rows))
     if calibrate:
         signals = {
-            (item.document.name, mention.span.start, mention.span.end, mention.rule): mention.signals
+            (
+                item.document.name,
+                mention.span.start,
+                mention.span.end,
+                mention.rule,
+            ): mention.signals
             for item in extracted
             for mention in item.mentions
         }
@@ -50,7 +55,9 @@ def _extracted(gold: Gold, corpus: Path) -> list[reading.Extracted]:
     paths = sorted(path for path in corpus.rglob("*") if path.name in wanted)
     missing = wanted - {path.name for path in paths}
     if missing:
-        raise SourceError(str(corpus), f"annotated documents are missing: {', '.join(sorted(missing))}")
+        raise SourceError(
+            str(corpus), f"annotated documents are missing: {', '.join(sorted(missing))}"
+        )
     return [item for item in reading.each(paths) if isinstance(item, reading.Extracted)]
 
 

@@ -1,4 +1,4 @@
-"""For `extract` and `show`: documents read, extracted and linked in this process, nothing written."""
+"""For `extract` and `show`: documents read, extracted and linked here, nothing written."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,6 +76,8 @@ def rows(item: Extracted) -> Iterator[dict[str, Any]]:
             "rule": mention.rule,
             "page": mention.page,
             "section": mention.section,
-            "holder": next((role.key or role.label for role in link.roles if role.name == "holder"), None),
+            "holder": next(
+                (role.key or role.label for role in link.roles if role.name == "holder"), None
+            ),
         }
         yield {name: value for name, value in row.items() if value is not None}

@@ -21,16 +21,19 @@ _STAGES = {
 }
 
 
-def run(
-    inputs: tuple[Path, ...], output: Path | None, as_of: str, workers: int | None
-) -> bool:
+def run(inputs: tuple[Path, ...], output: Path | None, as_of: str, workers: int | None) -> bool:
     """Materialise the assets; true when something was held back."""
     quiet_dagster()
     logger = logging.getLogger("beleidsgraaf.progress")
     logger.setLevel(logging.INFO)
     logger.propagate = False
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     if console.is_terminal:
         with Progress(*columns, console=console) as progress:
             logger.handlers = [_Bar(progress)]
@@ -70,7 +73,7 @@ def _summary(outcome: Outcome) -> None:
     """What the run did, in a few lines to standard output."""
     for finding in outcome.quarantine[:20]:
         click.echo(f"held back  {finding.message}")
-    if len(outcome.quarantine) > 20:  # noqa: PLR2004 - as many as a person reads
+    if len(outcome.quarantine) > 20:
         click.echo(f"held back  … and {len(outcome.quarantine) - 20} more, see quarantine.jsonl")
     if outcome.manifest is None:
         click.echo("nothing published: no document passed; the last good release stays")

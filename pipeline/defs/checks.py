@@ -16,9 +16,7 @@ def something_was_read(
 ) -> dg.AssetCheckResult:
     """A run without a single readable document must not replace a good release."""
     intake = pipeline.workshop(context.run.run_id).intake()
-    return dg.AssetCheckResult(
-        passed=bool(intake.items), metadata={"documents": len(intake.items)}
-    )
+    return dg.AssetCheckResult(passed=bool(intake.items), metadata={"documents": len(intake.items)})
 
 
 @dg.asset_check(asset=mentions)

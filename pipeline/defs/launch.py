@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster._core.errors import DagsterAssetCheckFailedError, DagsterError
+from dagster import DagsterError
+from dagster._core.errors import DagsterAssetCheckFailedError
 
 from pipeline.defs.code_location import defs
 from pipeline.defs.release_content import held_back

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import dagster as dg
 
@@ -9,7 +10,7 @@ from pipeline.defs import stages
 from pipeline.defs.workshop import Intake, Item, Workshop
 from pipeline.publication import Release, ReleaseContent
 
-Metadata = dict[str, dg.MetadataValue[object] | int | str]  # type: ignore[type-arg]
+Metadata = dict[str, Any]  # what Dagster takes as metadata
 _MOST = 20
 
 
@@ -37,7 +38,13 @@ def of_mentions(workshop: Workshop) -> Metadata:
         for mention in workshop.get("mentions", item)["mentions"]:
             counts[mention["type"]] += 1
             rows.append(
-                (mention["confidence"], mention["type"], mention["reading"], item.id, mention["rule"])
+                (
+                    mention["confidence"],
+                    mention["type"],
+                    mention["reading"],
+                    item.id,
+                    mention["rule"],
+                )
             )
     header = ("confidence", "type", "words", "document", "rule")
     return {**dict(sorted(counts.items())), "least certain": _table(header, sorted(rows)[:_MOST])}
@@ -107,7 +114,7 @@ def _commonest(names: Counter[str]) -> list[tuple[str, int]]:
     return sorted(names.items(), key=lambda entry: (-entry[1], entry[0]))[:_MOST]
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> dg.MetadataValue[object]:  # type: ignore[type-arg]
+def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> dg.MarkdownMetadataValue:
     lines = [f"| {' | '.join(header)} |", "|" + "---|" * len(header)]
     lines += [f"| {' | '.join(_cell(value) for value in row)} |" for row in rows]
     return dg.MetadataValue.md("\n".join(lines))

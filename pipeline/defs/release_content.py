@@ -88,7 +88,7 @@ def _part(workshop: Workshop, item: Item, document: Document, base: str) -> Docu
 
 
 def held_back(workshop: Workshop, intake: Intake) -> tuple[Finding, ...]:
-    """Every violation of a run: of files that could not be read and of graphs that do not conform."""
+    """Every violation of a run: files that could not be read, graphs that do not conform."""
     held = [item for item in intake.findings if item.severity is Severity.VIOLATION]
     for item in intake.items:
         if workshop.has("findings", item):

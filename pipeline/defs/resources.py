@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import dagster as dg
+from pydantic import Field
 
 from pipeline.defs.workshop import Workshop, configuration_of, software
 from pipeline.errors import ConfigurationError
@@ -17,7 +18,7 @@ _AS_OF = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?Z?)?
 class Pipeline(dg.ConfigurableResource):  # type: ignore[type-arg]
     """Overrides of the settings for one run; what is empty comes from the environment."""
 
-    inputs: list[str] = []
+    inputs: list[str] = Field(default_factory=list)
     output: str = ""
     as_of: str = ""
     workers: int = 0
@@ -62,4 +63,6 @@ def parse_as_of(text: str) -> datetime:
             return datetime(*(int(part or 0) for part in found.groups()), tzinfo=UTC)  # type: ignore[misc,arg-type]
     except ValueError:
         pass
-    raise ConfigurationError("--as-of", f"must be a UTC time such as 2026-11-20T02:00:00Z, not {text!r}")
+    raise ConfigurationError(
+        "--as-of", f"must be a UTC time such as 2026-11-20T02:00:00Z, not {text!r}"
+    )

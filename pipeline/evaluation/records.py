@@ -9,9 +9,7 @@ from pipeline.evaluation.scoring import Annotation
 Records = dict[str, dict[str, list[int]]]
 
 
-def records(
-    gold: Gold, found: Sequence[Annotation], signals: Iterable[tuple[str, ...]]
-) -> Records:
+def records(gold: Gold, found: Sequence[Annotation], signals: Iterable[tuple[str, ...]]) -> Records:
     """`{"rules": {rule: [right, total]}, "signals": {…}, "types": {…}}`.
 
     `signals` are those of each find, in the same order. A target or a reference counts as right

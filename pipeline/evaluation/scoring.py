@@ -103,9 +103,11 @@ def measure(counts: Sequence[Count]) -> Measure:
         sum(getattr(count, part) for count in counts) for part in ("right", "found", "gold")
     )
     draw = random.Random(2026)  # noqa: S311 - a fixed seed, so that equal input gives equal figures
-    samples = sorted(
-        _f1([counts[draw.randrange(len(counts))] for _ in counts]) for _ in range(_SAMPLES)
-    ) if counts else [0.0]
+    samples = (
+        sorted(_f1([counts[draw.randrange(len(counts))] for _ in counts]) for _ in range(_SAMPLES))
+        if counts
+        else [0.0]
+    )
     return Measure(
         precision=right / found if found else 0.0,
         recall=right / gold if gold else 0.0,

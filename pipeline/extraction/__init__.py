@@ -34,7 +34,9 @@ def extract(
     for cut in passages(reading):
         passage = run(nlp, cut.passage, knowledge)
         for entity_type in ENTITY_TYPES:
-            rated = ((item, confidence(item, calibration)) for item in passage.found[entity_type.name])
+            rated = (
+                (item, confidence(item, calibration)) for item in passage.found[entity_type.name]
+            )
             placed += (
                 (entity_type.name, item, sure, cut.offset) for item, sure in without_overlap(rated)
             )

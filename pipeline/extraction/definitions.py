@@ -13,7 +13,41 @@ _PARENTHESIS = re.compile(
 )
 _WORD = re.compile(r"[\w&’'.+-]+")
 _REVERSED = re.compile(r"(?P<short>\b[A-Z][A-Za-z&+²-]{1,11}) \((?P<long>[A-ZÀ-Ý][^()\n]{8,120})\)")
-_SMALL = frozenset("de het een van der den voor en of in op aan tot bij te met ten ter the of and for la le les des du et pour d l".split())
+_SMALL = frozenset(  # words that begin no name
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "der",
+        "den",
+        "voor",
+        "en",
+        "of",
+        "in",
+        "op",
+        "aan",
+        "tot",
+        "bij",
+        "te",
+        "met",
+        "ten",
+        "ter",
+        "the",
+        "of",
+        "and",
+        "for",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "et",
+        "pour",
+        "d",
+        "l",
+    ]
+)
 
 
 def definitions(text: str) -> dict[str, str]:
@@ -34,7 +68,10 @@ def definitions(text: str) -> dict[str, str]:
         if long:
             found.setdefault(short, long)
     for match in _REVERSED.finditer(text):
-        if _is_short_form(match["short"]) and long_form(match["short"], match["long"]) == match["long"]:
+        if (
+            _is_short_form(match["short"])
+            and long_form(match["short"], match["long"]) == match["long"]
+        ):
             found.setdefault(match["short"], match["long"])
     return found
 
@@ -67,4 +104,9 @@ def long_form(short: str, before: str) -> str | None:
 
 def _is_short_form(text: str) -> bool:
     capitals = sum(char.isupper() for char in text)
-    return 2 <= len(text) <= 14 and capitals >= 1 and (capitals >= 2 or len(text) <= 6) and not text.isdigit()
+    return (
+        2 <= len(text) <= 14
+        and capitals >= 1
+        and (capitals >= 2 or len(text) <= 6)
+        and not text.isdigit()
+    )

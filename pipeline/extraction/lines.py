@@ -1,4 +1,4 @@
-"""The lines of a document's text, each with what it looks like: blank, item, heading, row …
+"""The lines of a document's text, each with what it looks like: blank, item, heading, row.
 
 Input is `Document.text`; output are `Line` values whose offsets count in it.
 """
@@ -8,16 +8,29 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ITEM = re.compile(
     r"[ \t]*(?P<marker>[-–—•●▪◦*·‣➢✓]|\(?[a-z0-9]{1,2}\)|\d{1,2}°|\d{1,2}\.(?!\d))[ \t]+(?=\S)"
 )
-_NOTE = re.compile(r"[ \t]*(?:\[\^(?P<named>[\w-]+)\]:?|(?P<raised>[¹²³⁰⁴-⁹]+)|(?P<plain>\d{1,3})(?=\t))[ \t]*(?=\S)")
+_NOTE = re.compile(
+    r"[ \t]*(?:\[\^(?P<named>[\w-]+)\]:?|(?P<raised>[¹²³⁰⁴-⁹]+)|(?P<plain>\d{1,3})(?=\t))"
+    r"[ \t]*(?=\S)"
+)
 _HASHES = re.compile(r"[ \t]*(#{1,6})[ \t]+(?=\S)")
-_NUMBERED = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t]+(?=[^\W\d])")
+_NUMBERED = re.compile(
+    r"[ \t]*(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t]+(?=[^\W\d])"
+)
 _GAP = re.compile(r"\t| {2,}")
-_PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–|] ?)?(?:p(?:ag|agina|\.)?\.? ?)?\d{1,4}(?: ?(?:/|van|of) ?\d{1,4})?(?: ?[-–|])?[ \t]*$", re.IGNORECASE)
-_EDGE_NUMBER = re.compile(r"^\s*(\d{1,4})\s{2,}(?=\S)|\s{2,}(\d{1,4})\s*$|\s[-–|]?\s?p(?:ag)?\.? ?(\d{1,4})\s*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[ \t]*(?:[-–|] ?)?(?:p(?:ag|agina|\.)?\.? ?)?\d{1,4}(?: ?(?:/|van|of) ?\d{1,4})?"
+    r"(?: ?[-–|])?[ \t]*$",
+    re.IGNORECASE,
+)
+_EDGE_NUMBER = re.compile(
+    r"^\s*(\d{1,4})\s{2,}(?=\S)|\s{2,}(\d{1,4})\s*$|\s[-–|]?\s?p(?:ag)?\.? ?(\d{1,4})\s*$",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
 _TERMINAL = (".", "!", "?", ":", ";")
 
@@ -43,7 +56,9 @@ def lines_of(text: str, note_starts: dict[int, str]) -> list[Line]:
     furniture = _furniture([text[low:high] for low, high in spans])
     starts = sorted(note_starts)
     return [
-        _line(text, low, high, index in furniture, _note_label(low, high, starts, note_starts))
+        _furniture_line(low, high)
+        if index in furniture
+        else _line(text, low, high, _note_label(low, high, starts, note_starts))
         for index, (low, high) in enumerate(spans)
     ]
 
@@ -55,7 +70,7 @@ def wrap_width(lines: Iterable[Line]) -> int | None:
         return None
     long = lengths[int(len(lengths) * 0.9)]
     longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.985))]
-    return long if 30 <= long and longest <= max(160, int(1.6 * long)) else None
+    return long if long >= 30 and longest <= max(160, int(1.6 * long)) else None
 
 
 def _note_label(low: int, high: int, starts: list[int], labels: dict[int, str]) -> str | None:
@@ -65,18 +80,20 @@ def _note_label(low: int, high: int, starts: list[int], labels: dict[int, str]) 
     return None
 
 
-def _line(text: str, low: int, high: int, furniture: bool, note: str | None) -> Line:
+def _furniture_line(low: int, high: int) -> Line:
+    return Line(start=low, end=high, body=low, kind="furniture")
+
+
+def _line(text: str, low: int, high: int, note: str | None) -> Line:
     raw = text[low:high]
     stripped = raw.strip()
     body = low + len(raw) - len(raw.lstrip())
     if not stripped:
         return Line(start=low, end=high, body=body, kind="blank")
-    if furniture:
-        return Line(start=low, end=high, body=body, kind="furniture")
     end = low + len(raw.rstrip())
     noted = _NOTE.match(raw)
     if noted or note is not None:
-        label = note if note is not None else next(item for item in noted.groups() if item)
+        label = note or next((item for item in noted.groups() if item), "") if noted else note or ""
         begin = low + noted.end() if noted else body
         return Line(start=low, end=end, body=begin, kind="footnote", label=label)
     if hashes := _HASHES.match(raw):
@@ -85,7 +102,11 @@ def _line(text: str, low: int, high: int, furniture: bool, note: str | None) -> 
         return Line(
             start=low, end=end, body=low + item.end(), kind="item", label=item["marker"].strip("()")
         )
-    if len(_GAP.findall(stripped)) >= 2 and not _SPACED.search(stripped) and not stripped.endswith(_TERMINAL):
+    if (
+        len(_GAP.findall(stripped)) >= 2
+        and not _SPACED.search(stripped)
+        and not stripped.endswith(_TERMINAL)
+    ):
         return Line(start=low, end=end, body=body, kind="row")
     if stripped.startswith("|") and stripped.endswith("|"):
         return Line(start=low, end=end, body=body, kind="row")
@@ -126,10 +147,10 @@ def _furniture(raws: list[str]) -> set[int]:
             plain[" ".join(raw.split())].append(index)
     for places in by_text.values():
         numbers = [number for _, number in places]
-        if len(places) >= 2 and all(b > a for a, b in zip(numbers, numbers[1:], strict=False)):
+        if len(places) >= 2 and all(b > a for a, b in pairwise(numbers)):
             found.update(index for index, _ in places)
     for indices in plain.values():
-        gaps = [b - a for a, b in zip(indices, indices[1:], strict=False)]
+        gaps = [b - a for a, b in pairwise(indices)]
         if len(indices) >= 4 and min(gaps) >= 12:
             found.update(indices[1:])
     return found

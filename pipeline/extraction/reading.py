@@ -1,7 +1,7 @@
-"""A document's text as finders read it, and the way back to the published offsets.
+r"""A document's text as finders read it, and the way back to the published offsets.
 
 Lines of a paragraph are joined by one space, hyphens at line ends mended, soft hyphens, emphasis
-marks, footnote call-outs and page furniture left out; blocks are separated by one "\\n".
+marks, footnote call-outs and page furniture left out; blocks are separated by one "\n".
 """
 
 import re
@@ -14,11 +14,17 @@ from pipeline.text_map import Piece, TextMap, joined
 
 _HYPHENS = "-‐‑\u00ad\u0002\ufffe"
 _CLAUSE_WORD = re.compile(r"(?:en|of|tot|noch|en/of|dan|als|et|ou|and|or|und)\b")
-_KEEPS_HYPHEN = re.compile(r"(?:[a-z]{0,3}[A-Z0-9&][A-Z0-9&]+[a-z’']{0,2}|\w*\d|[A-Z]|niet|non|ex|kmo|e|co|vice)$")
-_OPEN_END = re.compile(r"(?:,|\b(?:de|het|een|van|en|of|in|op|voor|and|of|the|for|et|la|le|des?))$", re.IGNORECASE)
+_KEEPS_HYPHEN = re.compile(
+    r"(?:[a-z]{0,3}[A-Z0-9&][A-Z0-9&]+[a-z’']{0,2}|\w*\d|[A-Z]|niet|non|ex|kmo|e|co|vice)$"
+)
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:de|het|een|van|en|of|in|op|voor|and|of|the|for|et|la|le|des?))$", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"[\w&’']+$")
 _SPACES = re.compile(r"[^\S\n]+|\u200b")
-_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=\S)(?=[^*\n]*\1(?!\w))|(?<=[^\s*\\])(\*{1,3})(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(\*{1,3})(?=\S)(?=[^*\n]*\1(?!\w))|(?<=[^\s*\\])(\*{1,3})(?![\w*])"
+)
 _RAISED = re.compile(r"(?<=[\w)\]’'”\".,;:!?%])(?<![^\w][mMWw])(?<![kcd]m)[¹²³⁰⁴-⁹]+(?![\w-])")
 _CELL_EDGE = re.compile(r"^\|\s*|\s*\|$|\s*\|\s*")
 _SPACED_WORD = re.compile(r"(?<!\w)\w(?: \w){2,}(?!\w)")
@@ -87,7 +93,9 @@ def _drafts(text: str, lines: list[Line]) -> list[_Draft]:
         if last is not None and _continues(text, last, line, blanks, width):
             drafts[-1] = _Draft(last.kind, last.label, (*last.lines, line))
         else:
-            drafts.append(_Draft("paragraph" if line.kind == "text" else line.kind, line.label, (line,)))
+            drafts.append(
+                _Draft("paragraph" if line.kind == "text" else line.kind, line.label, (line,))
+            )
         blanks = 0
     return drafts
 
@@ -102,12 +110,27 @@ def _continues(text: str, draft: _Draft, line: Line, blanks: int, width: int | N
         return False
     if broken_word and blanks <= 2 and head[:1].islower():
         return True
-    if _URL_TAIL.search(tail) and tail[-1] in "/-._=" and blanks <= 1 and _URL_CONTINUES.match(head):
+    if (
+        _URL_TAIL.search(tail)
+        and tail[-1] in "/-._="
+        and blanks <= 1
+        and _URL_CONTINUES.match(head)
+    ):
         return True
     if draft.kind in ("row", "heading") or line.kind == "row":
-        return draft.kind == line.kind == "heading" and not blanks and not line.label and _cut_heading(tail, head)
+        return (
+            draft.kind == line.kind == "heading"
+            and not blanks
+            and not line.label
+            and _cut_heading(tail, head)
+        )
     if line.kind == "heading":
-        return not blanks and width is not None and len(tail) >= 0.8 * width and not tail.endswith((".", ":", "!", "?"))
+        return (
+            not blanks
+            and width is not None
+            and len(tail) >= 0.8 * width
+            and not tail.endswith((".", ":", "!", "?"))
+        )
     if blanks:
         if blanks > 1 or width is None or len(tail) < 40:
             return False
@@ -167,15 +190,16 @@ def _cut_hyphen(text: str, begin: int, end: int, following: Line) -> int:
     return end if word and _KEEPS_HYPHEN.match(word[0]) else end - 1
 
 
-def _line_pieces(
-    text: str, begin: int, end: int, calls: frozenset[int], gap: str
-) -> list[Piece]:
+def _line_pieces(text: str, begin: int, end: int, calls: frozenset[int], gap: str) -> list[Piece]:
     """One line without marks that are no words; runs of spaces become one `gap`."""
     raw = text[begin:end]
     cuts: list[tuple[int, int, str]] = []
     for found in _SPACED_WORD.finditer(raw):
         if sum(1 for char in found[0] if char.isalpha()) >= 3:
-            cuts += [(found.start() + at, found.start() + at + 1, "") for at in range(1, len(found[0]), 2)]
+            cuts += [
+                (found.start() + at, found.start() + at + 1, "")
+                for at in range(1, len(found[0]), 2)
+            ]
     cuts += [
         (found.start(), found.end(), gap if len(found[0]) > 1 or found[0] == "\t" else " ")
         for found in _SPACES.finditer(raw)

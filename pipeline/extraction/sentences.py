@@ -20,7 +20,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"\s+[“‘\"'«(\[–-]*\s*(?:[A-ZÀ-ÖØ-Þ]|\d|['’][a-z] [A-Z])")
-_MONTH = re.compile(r"\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)")
+_MONTH = re.compile(
+    r"\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+)
 
 
 def sentences(text: str) -> Iterator[Span]:

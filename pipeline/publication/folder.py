@@ -1,9 +1,9 @@
 """The output folder: releases written once, a pointer switched last and atomically.
 
-    latest.json            {"version": …, "path": "releases/<version>"}
-    releases/<version>/    never changed once it stands there
-    releases/.<version>.part/   a release being written; a later run removes what a kill left
-    store/<version>/       the query store of that release
+latest.json            {"version": …, "path": "releases/<version>"}
+releases/<version>/    never changed once it stands there
+releases/.<version>.part/   a release being written; a later run removes what a kill left
+store/<version>/       the query store of that release
 """
 
 import fcntl
@@ -25,7 +25,7 @@ def latest(output: Path) -> Path | None:
     if not pointer.is_file():
         return None
     try:
-        found = output / json.loads(pointer.read_text(encoding="utf-8"))["path"]
+        found = output / str(json.loads(pointer.read_text(encoding="utf-8"))["path"])
     except (ValueError, KeyError, TypeError) as error:
         raise ReleaseError("latest", f"{pointer} is damaged; restore or remove it") from error
     if not (found / "manifest.json").is_file():
@@ -65,7 +65,9 @@ def locked(output: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise ReleaseError("latest", f"another run is publishing into {output}; wait for it") from error
+            raise ReleaseError(
+                "latest", f"another run is publishing into {output}; wait for it"
+            ) from error
         yield
 
 
@@ -85,12 +87,14 @@ def write_release(output: Path, version: str, files: Mapping[str, bytes]) -> Pat
     place = output / "releases" / version
     if place.exists():
         if _contents(place) != dict(files):
-            raise ReleaseError(version, "exists with other content; choose another --as-of or --output")
+            raise ReleaseError(
+                version, "exists with other content; choose another --as-of or --output"
+            )
         return place
     part = output / "releases" / f".{version}.part"
     for name, data in files.items():
         write(part / name, data)
-    os.replace(part, place)
+    part.replace(place)
     sync(place.parent)
     return place
 
@@ -100,7 +104,7 @@ def switch(output: Path, version: str) -> None:
     pointer = {"version": version, "path": f"releases/{version}"}
     fresh = output / ".latest.json.part"
     write(fresh, (json.dumps(pointer) + "\n").encode())
-    os.replace(fresh, output / "latest.json")
+    fresh.replace(output / "latest.json")
     sync(output)
 
 

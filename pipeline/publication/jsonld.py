@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_NATIVE = {f"{_XSD}integer": int, f"{_XSD}boolean": lambda text: text == "true"}
+_INTEGER, _BOOLEAN, _STRING = f"{_XSD}integer", f"{_XSD}boolean", f"{_XSD}string"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class Context:
 def read_context(raw: Mapping[str, Any]) -> Context:
     """The context in `{"@context": {…}}` or in the inner object itself."""
     inner: Mapping[str, Any] = raw.get("@context", raw)
-    prefixes = {name: iri for name, iri in inner.items() if isinstance(iri, str) and iri[-1:] in "#/"}
+    prefixes = {
+        name: iri for name, iri in inner.items() if isinstance(iri, str) and iri[-1:] in "#/"
+    }
     terms: dict[str, list[Term]] = {}
     classes: dict[str, str] = {}
     for name, entry in inner.items():
@@ -69,7 +71,10 @@ def read_context(raw: Mapping[str, Any]) -> Context:
         terms={iri: tuple(found) for iri, found in terms.items()},
         classes=classes,
         prefixes=tuple(
-            sorted(((iri, name) for name, iri in prefixes.items()), key=lambda item: (-len(item[0]), item))
+            sorted(
+                ((iri, name) for name, iri in prefixes.items()),
+                key=lambda item: (-len(item[0]), item),
+            )
         ),
     )
 
@@ -84,12 +89,21 @@ def nodes(triples: Iterable[ox.Triple], context: Context) -> list[dict[str, Any]
     """One node for each subject."""
     made: dict[str, dict[str, Any]] = {}
     for triple in triples:
-        node = made.setdefault(triple.subject.value, {"@id": triple.subject.value})
+        subject = _iri(triple.subject)
+        node = made.setdefault(subject, {"@id": subject})
         if triple.predicate.value == _TYPE:
-            _add(node, "@type", _class(triple.object.value, context), as_set=False)
+            _add(node, "@type", _class(_iri(triple.object), context), as_set=False)
         else:
             _put(node, triple.predicate.value, triple.object, context)
     return list(made.values())
+
+
+def _iri(node: Any) -> str:
+    """The IRI of a node; our graphs have no blank nodes."""
+    if not isinstance(node, ox.NamedNode):
+        msg = f"not an IRI: {node}"
+        raise TypeError(msg)
+    return node.value
 
 
 def _put(node: dict[str, Any], predicate: str, value: Any, context: Context) -> None:
@@ -100,14 +114,19 @@ def _put(node: dict[str, Any], predicate: str, value: Any, context: Context) -> 
                 return
         elif value.language:
             if term.language_map:
-                _add(node.setdefault(term.name, {}), value.language, value.value, as_set=term.is_set)
+                _add(
+                    node.setdefault(term.name, {}), value.language, value.value, as_set=term.is_set
+                )
                 return
-        elif term.type == value.datatype.value and not term.language_map:
-            _add(node, term.name, _native(value), as_set=term.is_set)
-            return
-        elif term.type is None and not term.language_map and value.datatype.value in (
-            f"{_XSD}string",
-            *_NATIVE,
+        elif (term.type == value.datatype.value and not term.language_map) or (
+            term.type is None
+            and not term.language_map
+            and value.datatype.value
+            in (
+                _STRING,
+                _INTEGER,
+                _BOOLEAN,
+            )
         ):
             _add(node, term.name, _native(value), as_set=term.is_set)
             return
@@ -115,11 +134,13 @@ def _put(node: dict[str, Any], predicate: str, value: Any, context: Context) -> 
 
 
 def _native(literal: ox.Literal) -> Any:
-    read = _NATIVE.get(literal.datatype.value)
-    if read is None:
-        return literal.value
-    made = read(literal.value)
-    return made if str(made).lower() == literal.value else _value_object(literal)
+    """Numbers and truth values as JSON has them, when that gives the same literal back."""
+    text, kind = literal.value, literal.datatype.value
+    if kind == _INTEGER:
+        return int(text) if str(int(text)) == text else _value_object(literal)
+    if kind == _BOOLEAN:
+        return text == "true" if text in ("true", "false") else _value_object(literal)
+    return text
 
 
 def _value_object(value: Any) -> dict[str, str]:
@@ -127,7 +148,7 @@ def _value_object(value: Any) -> dict[str, str]:
         return {"@id": value.value}
     if value.language:
         return {"@value": value.value, "@language": value.language}
-    if value.datatype.value == f"{_XSD}string":
+    if value.datatype.value == _STRING:
         return {"@value": value.value}
     return {"@value": value.value, "@type": value.datatype.value}
 

@@ -21,7 +21,7 @@ def in_order(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     return sorted(
         triples,
         key=lambda triple: (
-            triple.subject.value,
+            str(triple.subject),
             triple.predicate.value != _TYPE,
             triple.predicate.value,
             str(triple.object),
@@ -50,7 +50,7 @@ def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
         for name, iri in sorted(prefixes.items())
         if any(known.startswith(iri) for known in used)
     }
-    raw: bytes = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=table)
+    raw = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=table) or b""
     return raw.replace(b" .\n", b" .\n\n").replace(b" .\n\n@prefix", b" .\n@prefix")
 
 

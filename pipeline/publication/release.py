@@ -212,7 +212,9 @@ def _changes(
 ) -> dict[str, int]:
     """How the documents differ from the previous release, by the digest of their graphs."""
     old: Mapping[str, Any] = previous["documents"] if previous else {}
-    same = sum(1 for key in documents if key in old and old[key]["graph"] == documents[key]["graph"])
+    same = sum(
+        1 for key in documents if key in old and old[key]["graph"] == documents[key]["graph"]
+    )
     kept = sum(1 for key in documents if key in old)
     return {
         "new": len(documents) - kept,

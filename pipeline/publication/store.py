@@ -1,6 +1,5 @@
 """The query store of the latest release: SPARQL without a server. pyoxigraph on disk, read-only."""
 
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +32,7 @@ def build(output: Path, version: str, nquads: bytes) -> None:
     store.optimize()
     store.flush()
     del store
-    os.replace(part, place)
+    part.replace(place)
 
 
 def keep_only(output: Path, version: str) -> None:
@@ -51,10 +50,14 @@ def query(output: Path, sparql: str, prefixes: dict[str, str]) -> Answer:
     """
     release = latest(output)
     if release is None:
-        raise ReleaseError("latest", f"nothing published in {output} yet; run `beleidsgraaf run` first")
+        raise ReleaseError(
+            "latest", f"nothing published in {output} yet; run `beleidsgraaf run` first"
+        )
     place = output / "store" / release.name
     if not place.is_dir():
-        raise ReleaseError(release.name, f"its query store {place} is gone; run `beleidsgraaf run` again")
+        raise ReleaseError(
+            release.name, f"its query store {place} is gone; run `beleidsgraaf run` again"
+        )
     store = ox.Store.read_only(str(place))
     try:
         return _read(store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True))
@@ -67,8 +70,8 @@ def _read(result: Any) -> Answer:
         return Answer(truth=bool(result))
     if isinstance(result, ox.QueryTriples):
         triples = sorted(result, key=str)
-        raw: bytes = ox.serialize(triples, format=ox.RdfFormat.TURTLE)
-        return Answer(turtle=raw.decode())
+        raw = ox.serialize(triples, format=ox.RdfFormat.TURTLE)
+        return Answer(turtle=raw.decode() if raw else "")
     columns = tuple(variable.value for variable in result.variables)
     rows = tuple(
         tuple(None if row[name] is None else row[name].value for name in columns) for row in result
