@@ -15,6 +15,7 @@ WORDS = {
     for word in Path(__file__).with_name("hyphenation.txt").read_text(encoding="utf-8").split()
 }
 SHORTEST = 7  # shorter words are never divided
+SHORTEST_TAIL = 2  # fewer letters never go to the next line alone
 LOOSE = 0.03  # a line with more empty room than this share divides its next word
 
 
@@ -48,7 +49,7 @@ def _breaks(word: str) -> list[tuple[str, str]]:
     core = re.search(r"[^\W\d_]+", word)
     if "-" in word and "//" not in word:  # a hyphen of the word's own
         at = word.index("-") + 1
-        return [(word[:at], word[at:])] if len(word) - at > 2 else []  # noqa: PLR2004
+        return [(word[:at], word[at:])] if len(word) - at > SHORTEST_TAIL else []
     if not core or len(core[0]) < SHORTEST:
         return []
     parts = WORDS.get(core[0].lower())

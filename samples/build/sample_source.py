@@ -97,8 +97,8 @@ def unmarked(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text a reader should see, without note marks, bold and hard breaks."""
-    text = LINK.sub(r"\1 (\2)", unmarked(text))
-    return BOLD.sub(r"\1", NOTE_MARK.sub("", text)).replace("  \n", "\n")
+    text = NOTE_MARK.sub("", unmarked(text))
+    return BOLD.sub(r"\1", text).replace("  \n", "\n")
 
 
 def entities(source: Source) -> list[dict[str, Any]]:
@@ -127,7 +127,8 @@ def _marked(mark: re.Match[str]) -> dict[str, Any]:
     if letter != "T":
         entity["kind"] = REFERENCE_KINDS[letter]
     if letter == "W":
-        entity["url"] = text
+        link = LINK.fullmatch(text)
+        entity["url"] = link[2] if link else text
     for pair in filter(None, (given or "").split("; ")):
         name, value = pair.split("=", 1)
         entity[FIELDS.get(name, name)] = _value(FIELDS.get(name, name), value.strip('"'))
