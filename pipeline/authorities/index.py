@@ -9,7 +9,7 @@ from pipeline.authorities import organisations
 from pipeline.authorities.names import is_acronym, normal, plain, stem
 from pipeline.authorities.organisations import OrganisationRow
 
-_FUZZY_FROM = 14  # letters: shorter names differ by one letter too easily
+FUZZY_FROM = 12  # letters: shorter names differ by one letter too easily
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def matches(name: str) -> tuple[Match, ...]:
 
 
 def _misread(word: str, index: _Index) -> tuple[str, ...]:
-    if len(word) < _FUZZY_FROM:
+    if len(word) < FUZZY_FROM:
         return ()
     found: dict[str, None] = dict.fromkeys(index.gaps.get(word, ()))
     for gap in _gaps(word):
@@ -72,7 +72,7 @@ def _index() -> _Index:
         word = stem(name)
         if not is_acronym(name):
             stems[word][key] = None
-        if len(word) >= _FUZZY_FROM:
+        if len(word) >= FUZZY_FROM:
             for gap in _gaps(word):
                 gaps[gap][key] = None
     return _Index(*({name: tuple(keys) for name, keys in table.items()} for table in tables))

@@ -1,11 +1,87 @@
-"""Finds mentions of organisations in a passage."""
+"""Finds mentions of organisations in a passage: known names, defined ones, built ones.
 
-from collections.abc import Iterable
+The longest name wins: "Agentschap van de Europese Unie voor cyberbeveiliging" holds no second
+mention of the Union. Nothing is found inside URLs and e-mail addresses.
+"""
 
+from collections.abc import Iterable, Iterator
+
+from pipeline.authorities.index import matches
 from pipeline.entities.entity_type import Found, Knowledge, Passage
+from pipeline.entities.organisation.contexts import fits
+from pipeline.entities.organisation.defined import authors, defined_names, is_organisation
+from pipeline.entities.organisation.gazetteer import Hit, known_names
+from pipeline.entities.organisation.local import local_bodies
+from pipeline.entities.organisation.patterns import LEGAL_AFTER, patterned_names
+from pipeline.entities.organisation.value import Organisation
+from pipeline.entities.organisation.words import Words, inside, words_of
+from pipeline.model import Span
 
 
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
-    """The organisations that the passage names."""
-    del passage, knowledge
-    return ()
+    """The organisations that the passage names, in order, without overlaps."""
+    words = words_of(passage)
+    for hit in _longest(_whole(words, _hits(words, knowledge))):
+        name = words.text[hit.span.start : hit.span.end]
+        yield Found(
+            span=hit.span,
+            value=Organisation(
+                name=" ".join(name.split()),
+                definition=knowledge.definitions.get(name),
+                kind=_kind(name),
+            ),
+            rule=hit.rule,
+            signals=tuple(_signals(words, hit)),
+        )
+
+
+def _hits(words: Words, knowledge: Knowledge) -> Iterator[Hit]:
+    for hit in known_names(words):
+        name = words.text[hit.span.start : hit.span.end]
+        long = knowledge.definitions.get(name)
+        if long and not is_organisation(name, long):
+            continue
+        if fits(words, hit.span, knowledge):
+            yield hit
+    yield from defined_names(words, knowledge)
+    yield from patterned_names(words)
+    yield from local_bodies(words)
+    yield from authors(words)
+
+
+def _whole(words: Words, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits outside addresses, each with the legal form that follows it."""
+    for hit in hits:
+        if inside(words.addresses, hit.span.start):
+            continue
+        legal = LEGAL_AFTER.match(words.text, hit.span.end)
+        end = legal.end() if legal else hit.span.end
+        yield Hit(Span(hit.span.start, end), hit.rule, hit.signals)
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of overlapping hits the longest; of those at one place the first rule, with all signals."""
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start)):
+        cells = range(hit.span.start, hit.span.end)
+        if taken.isdisjoint(cells):
+            taken.update(cells)
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.span)
+
+
+def _kind(name: str) -> str | None:
+    found = matches(name)
+    return found[0].row.type if len(found) == 1 else None
+
+
+def _signals(words: Words, hit: Hit) -> Iterator[str]:
+    yield from hit.signals
+    if inside(words.headings, hit.span.start):
+        yield "in-heading"
+    before = words.text[max(0, hit.span.start - 5) : hit.span.start].lower()
+    if before.endswith((" de ", " het ", " the ")):
+        yield "after-article"
+    if hit.span.start in words.firsts:
+        yield "sentence-start"
