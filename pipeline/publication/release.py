@@ -6,8 +6,8 @@ Tables, catalogue, data-space catalogue, ledger, deltas and feed have their plac
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,17 @@ from pipeline.model import Artifact, Finding, Run
 from pipeline.publication import folder, jsonld, rdf_files, store
 
 _TURTLE, _JSONLD, _NQUADS = "text/turtle", "application/ld+json", "application/n-quads"
+_LINES = "application/x-ndjson"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file of a release before it is written."""
+
+    path: str
+    media_type: str
+    data: bytes
+    triples: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +81,7 @@ def publish(
     `prefixes` are those of the Turtle, `context` is the JSON-LD context. A release of the same
     version and content is kept as it is; `ReleaseError` when the content differs.
     """
+    content = replace(content, documents=tuple(sorted(content.documents, key=_by_id)))
     with folder.locked(output):
         folder.sweep(output)
         before = folder.latest(output)
@@ -89,6 +101,10 @@ def publish(
         changes=manifest["changes"],
         mentions=manifest["mentions"],
     )
+
+
+def _by_id(part: DocumentPart) -> str:
+    return part.id
 
 
 def _predecessor(output: Path, manifest: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -120,42 +136,60 @@ def _files(
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Every file of the release by its path, and the manifest."""
     quads = _quads(content)
-    union = rdf_files.in_order({quad.triple for quad in quads})
-    files: dict[str, bytes] = {}
-    listed: list[Artifact] = []
-
-    def add(path: str, media_type: str, data: bytes, triples: int | None = None) -> None:
-        files[path] = data
-        listed.append(
-            Artifact(
-                path=path,
-                media_type=media_type,
-                bytes=len(data),
-                sha256=hashlib.sha256(data).hexdigest(),
-                triples=triples,
-            )
-        )
-
-    gz = rdf_files.gzipped
-    add("beleidsgraaf.ttl.gz", _TURTLE, gz(rdf_files.turtle(union, prefixes)), len(union))
-    add("beleidsgraaf.jsonld.gz", _JSONLD, gz(jsonld.document(union, context)), len(union))
-    add("beleidsgraaf.nq.gz", _NQUADS, gz(rdf_files.nquads(quads)), len(quads))
-    for part in content.documents:
-        triples = rdf_files.parse_ntriples(part.ntriples)
-        stem = f"documents/{part.id}"
-        add(f"{stem}.ttl", _TURTLE, rdf_files.turtle(triples, prefixes), len(triples))
-        add(f"{stem}.jsonld", _JSONLD, jsonld.document(triples, context), len(triples))
-        add(f"{stem}.txt", "text/plain; charset=utf-8", part.text.encode())
-    report = rdf_files.parse_ntriples(content.report)
-    add("validation-report.ttl", _TURTLE, rdf_files.turtle(report, prefixes), len(report))
-    add("quarantine.jsonl", "application/x-ndjson", _lines(content.quarantine))
-    add("findings.jsonl", "application/x-ndjson", _lines(content.findings))
-    manifest = _manifest(content, run, previous, listed, quads)
+    made = [
+        *_dumps(quads, prefixes, context),
+        *(item for part in content.documents for item in _of_document(part, prefixes, context)),
+        *_reports(content, prefixes),
+    ]
+    files = {item.path: item.data for item in made}
+    manifest = _manifest(content, run, previous, [_artifact(item) for item in made], quads)
     files["manifest.json"] = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
     files["SHA256SUMS"] = "".join(
         f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items())
     ).encode()
     return files, manifest
+
+
+def _dumps(
+    quads: list[ox.Quad], prefixes: Mapping[str, str], context: jsonld.Context
+) -> Iterator[_File]:
+    """The same graph three times."""
+    union = rdf_files.in_order({quad.triple for quad in quads})
+    for name, media_type, data, count in (
+        ("ttl", _TURTLE, rdf_files.turtle(union, prefixes), len(union)),
+        ("jsonld", _JSONLD, jsonld.document(union, context), len(union)),
+        ("nq", _NQUADS, rdf_files.nquads(quads), len(quads)),
+    ):
+        yield _File(f"beleidsgraaf.{name}.gz", media_type, rdf_files.gzipped(data), count)
+
+
+def _of_document(
+    part: DocumentPart, prefixes: Mapping[str, str], context: jsonld.Context
+) -> Iterator[_File]:
+    """The graph and the text of one document."""
+    triples = rdf_files.parse_ntriples(part.ntriples)
+    stem = f"documents/{part.id}"
+    yield _File(f"{stem}.ttl", _TURTLE, rdf_files.turtle(triples, prefixes), len(triples))
+    yield _File(f"{stem}.jsonld", _JSONLD, jsonld.document(triples, context), len(triples))
+    yield _File(f"{stem}.txt", "text/plain; charset=utf-8", part.text.encode())
+
+
+def _reports(content: ReleaseContent, prefixes: Mapping[str, str]) -> Iterator[_File]:
+    """What validation said, and what was held back."""
+    report = rdf_files.parse_ntriples(content.report)
+    yield _File("validation-report.ttl", _TURTLE, rdf_files.turtle(report, prefixes), len(report))
+    yield _File("quarantine.jsonl", _LINES, _lines(content.quarantine))
+    yield _File("findings.jsonl", _LINES, _lines(content.findings))
+
+
+def _artifact(item: _File) -> Artifact:
+    return Artifact(
+        path=item.path,
+        media_type=item.media_type,
+        bytes=len(item.data),
+        sha256=hashlib.sha256(item.data).hexdigest(),
+        triples=item.triples,
+    )
 
 
 def _manifest(
@@ -175,7 +209,7 @@ def _manifest(
             "graph": hashlib.sha256(part.ntriples.encode()).hexdigest(),
             "mentions": dict(sorted(part.counts.items())),
         }
-        for part in sorted(content.documents, key=lambda part: part.id)
+        for part in content.documents
     }
     return {
         "version": run.version,

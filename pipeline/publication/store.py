@@ -27,6 +27,7 @@ def build(output: Path, version: str, nquads: bytes) -> None:
     if place.exists():
         return
     part = output / "store" / f".{version}.part"
+    part.parent.mkdir(parents=True, exist_ok=True)
     store = ox.Store(str(part))
     store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
     store.optimize()

@@ -1,0 +1,70 @@
+"""What finders read: whole paragraphs, mended words, nothing of the page."""
+
+import pytest
+from hypothesis import given
+
+from pipeline.extraction.reading import read
+from pipeline.model import Footnote
+from pipeline.text_map import span_of
+from tests.strategies import DUTCH, TEXTS, document
+
+LONG = "De gemeenten van de streek leggen samen een plan voor aan het bestuur van de provincie"
+
+READINGS = [
+    ("een doelstel-\nling", "een doelstelling"),
+    (f"{LONG} en de EU-\nlidstaten", f"{LONG} en de EU-lidstaten"),
+    (f"{LONG} voor werk-\nen opleiding", f"{LONG} voor werk- en opleiding"),
+    (f"{LONG} in Noord-\nBrabant", f"{LONG} in Noord-Brabant"),
+    ("samen\u00adwerking", "samenwerking"),
+    ("R A P P O R T   over water", "RAPPORT over water"),
+    ("zie *Het plan* en **meer**", "zie Het plan en meer"),
+    ("3 * 4 * 5", "3 * 4 * 5"),
+    ("de nota¹ van 12 m² groot", "de nota van 12 m² groot"),
+    ("– een punt\n– nog een punt", "een punt\nnog een punt"),
+    ("# Titel\nTekst", "Titel\nTekst"),
+    ("| a | b |\n|---|---|\n| c | d |", None),
+    ("Nr   Doel   Stand\n1.1   40%   12%", "Nr\tDoel\tStand\n1.1\t40%\t12%"),
+    ("https://www.voorbeeld.be/een-\npagina/twee", "https://www.voorbeeld.be/een-pagina/twee"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READINGS)
+def test_readings(text: str, expected: str | None) -> None:
+    if expected is not None:
+        assert read(document(text)).text == expected
+    else:
+        assert "\t" in read(document(text)).text
+
+
+def test_a_header_that_returns_with_its_page_number_is_left_out() -> None:
+    page = "WATERPLAN DENDER                      {}\n\n{}\n\n"
+    text = "".join(page.format(number, f"{LONG} nummer {number}.") for number in (17, 18, 19))
+    assert "WATERPLAN" not in read(document(text)).text
+
+
+def test_a_footnote_is_a_block_of_its_own_with_its_label() -> None:
+    text = "Tekst van de nota\n\n1 Zie het advies van de raad."
+    made = read(document(text, footnotes=(Footnote(label="1", start=19, end=49),)))
+    assert [(block.kind, block.label) for block in made.blocks][-1] == ("footnote", "1")
+
+
+def test_the_call_out_that_the_reader_found_is_no_part_of_the_word() -> None:
+    text = "het relancebeleid2 is klaar"
+    made = read(document(text, footnotes=(Footnote(label="2", start=0, end=3, call=17),)))
+    assert "relancebeleid is" in made.text
+
+
+@given(TEXTS | DUTCH)
+def test_every_text_has_a_reading_that_leads_back(text: str) -> None:
+    made = read(document(text))
+    for segment in made.text_map.segments:
+        copied = made.text[segment.start : segment.start + segment.length]
+        assert copied == text[segment.origin : segment.origin + segment.length]
+    for block in made.blocks:
+        assert "\n" not in made.text[block.span.start : block.span.end]
+
+
+@given(DUTCH)
+def test_reading_a_reading_changes_no_word(text: str) -> None:
+    once = read(document(text)).text
+    assert span_of(read(document(text)).text_map, 0, len(once)) is None or once.strip() != ""
