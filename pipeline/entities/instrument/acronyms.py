@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.authorities import index
 from pipeline.entities.entity_type import Found
+from pipeline.entities.instrument import gazetteer
+from pipeline.entities.instrument.kinds import head_of, kind_of
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span
 
 _SHORT = re.compile(
-    r"[’'”\"‟]?\s?\((?:hierna(?:\s(?:ook|genoemd|kortweg))*:?\s|afgekort(?:\sals)?:?\s|verder:?\s|of\s|het\s|de\s)*"
-    r"[‘'“\"„]?(?P<short>[A-Za-z0-9][\w²+&.-]{1,13}(?: \d{1,2})?)[’'”\"‟]?\)"
+    r"[’'”\"‟]?\s?\((?:hierna(?:\s(?:ook|genoemd|kortweg))*:?\s|afgekort(?:\sals)?:?\s|verder:?\s"
+    r"|of\s|het\s|de\s)*[‘'“\"„]?(?P<short>[A-Za-z0-9][\w²+&.-]{1,13}(?: \d{1,2})?)[’'”\"‟]?\)"
 )
 
 
@@ -18,9 +21,22 @@ def defined(text: str, found: Iterable[Found]) -> dict[str, Instrument]:
     short_names: dict[str, Instrument] = {}
     for item in found:
         match = _SHORT.match(text, item.span.end)
-        if match and sum(char.isupper() for char in match["short"]) > 1:
-            short_names.setdefault(match["short"], _standing_for(match["short"], item))
+        if match and _is_acronym(match["short"]) and isinstance(item.value, Instrument):
+            short = match["short"]
+            short_names.setdefault(
+                short,
+                Instrument(name=short, kind=item.value.kind, definition=item.value.name),
+            )
     return short_names
+
+
+def defined_elsewhere(definitions: Mapping[str, str]) -> dict[str, Instrument]:
+    """The short names of the document whose long form names an instrument."""
+    return {
+        short: Instrument(name=short, kind=kind, definition=long)
+        for short, long in definitions.items()
+        if _is_acronym(short) and (kind := _kind_of_long(long))
+    }
 
 
 def uses(text: str, short_names: Mapping[str, Instrument]) -> Iterator[Found]:
@@ -38,7 +54,18 @@ def uses(text: str, short_names: Mapping[str, Instrument]) -> Iterator[Found]:
         )
 
 
-def _standing_for(short: str, item: Found) -> Instrument:
-    long = item.value
-    assert isinstance(long, Instrument)  # noqa: S101 - finds of our own
-    return Instrument(name=short, kind=long.kind, definition=long.name)
+def _is_acronym(short: str) -> bool:
+    return sum(char.isupper() for char in short) > 1
+
+
+def _kind_of_long(long: str) -> str | None:
+    """The kind of the instrument that a long form names; None when it names another thing."""
+    if index.matches(long):
+        return None
+    hit = next((hit for hit in gazetteer.hits(long) if hit.span.end == len(long)), None)
+    if hit and hit.span.start <= len("actieplan"):
+        return hit.name.row.kind
+    last = long.split()[-1]
+    if long[0].isupper() and head_of(last) and last[:1].isupper():
+        return kind_of(last)
+    return None

@@ -1,21 +1,33 @@
-"""Where the name of an instrument begins and ends: periods, heads, adjectives, capitals."""
+"""Where the name of an instrument begins and ends: periods, adjectives, capitals, acronyms."""
 
 import re
 
 from pipeline.model import Span
 
 _PERIOD = re.compile(r" (?:19|20)\d\d ?[-–/‐‑] ?(?:19|20)?\d\d(?!\d)")
-_YEAR = re.compile(r" (?:voor )?20\d\d(?![\d-]|[/.]\d)(?! (?:is|zijn|was|werd|in|tot)\b)")
-_TO_YEAR = re.compile(r" voor 20\d\d(?![\d-])")
+_YEAR = re.compile(r" 20\d\d(?![\d-]|[/.]\d)(?! (?:is|zijn|was|werd|in|tot)\b)")
+_FOR_YEAR = re.compile(r" voor 20\d\d(?![\d-])")
 _DATED = frozenset(("strategy", "monitor"))  # kinds whose names may end in a single year
-_CONNECTOR = (
-    r"(?:(?:van|voor|en|in|op|naar|met|aan|tot|over|of|de|het|een|der|den|&|inzake|tegen|rond|"
-    r"of the|for the|for|of|and|on|to|the|du|des|la|le|les|pour|et)\s)"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:[-’'&+²][^\W_]+)*[+²]?"
+_FIRST = re.compile(rf" (?:(?:voor|inzake) (?:de |het |een )?)?{_CAPITAL}(?!\w|-\w)")
+_MORE = re.compile(
+    r"(?:-? en|-,|-| &| voor| van| in| naar| rond| of| for| and| de| du| des| aan| zonder| met| op| te)?"
+    rf"(?: de| het| een| the| la)? {_CAPITAL}-?(?!\w)"
 )
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][^\W_]*(?:[-’'&+.²][^\W_]+)*[+²]?|\d{1,4}(?:\.\d)?(?![\d.]))"
-_MORE = re.compile(rf"[ ]{_CONNECTOR}{{0,2}}(?:[A-ZÀ-ÖØ-Þ][^\W_]*(?:[-’'&+²][^\W_]+)*[+²-]?)(?![\w])")
-_LISTED = re.compile(rf",[ ](?=[A-ZÀ-ÖØ-Þ])[A-ZÀ-ÖØ-Þ][^\W_]*(?:[-’'][^\W_]+)*(?![\w])")
-_BEFORE = re.compile(r"(?:^|[^\w-])((?:[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:-[^\W_]+)*-?)(?: (?:en|of|&|voor|van|de))?) $")
+_LISTED = re.compile(rf",(?: en)? {_CAPITAL}(?!\w)")
+_BEFORE = re.compile(r"(?<![\w-])([A-ZÀ-ÖØ-Þ][^\W_]*(?:-[^\W_]+)*(?:-(?: en|,|/)?)?) $")
+_ADJECTIVAL = re.compile(r".*(?:[^i]s|se|aal|ale|ief|ieve|isch|ische|eel|ele|lijk|lijke|ig|ige|baar|-|- en)$")
+_NO_PART = frozenset(
+    "het de een dit dat deze die in op uit met bij voor van naar via ook het volgens conform zie "
+    "nieuw nieuwe ontwerp wijziging subsidie advies oproep uitvoering evaluatie goedkeuring "
+    "nederlandse franse duitse britse amerikaanse chinese japanse spaanse italiaanse deense "
+    "zweedse noorse finse ierse oostenrijkse zwitserse luxemburgse canadese koreaanse".split()
+)
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|\d+(?:ste|de|e)) $",
+    re.IGNORECASE,
+)
+_ACRONYM_AFTER = re.compile(r"[^().,;:\d\n]{3,140}?(?= \((?P<short>[A-Z][A-Za-z]{1,7})\))")
 
 
 def with_period(text: str, span: Span, kind: str) -> Span:
@@ -23,18 +35,16 @@ def with_period(text: str, span: Span, kind: str) -> Span:
 
     "Spoorplan 2024-2028", "Spoorvisie 2040"; not "Spoorwet 2040".
     """
-    period = _PERIOD.match(text, span.end)
-    if period:
-        return Span(span.start, period.end())
-    year = _TO_YEAR.match(text, span.end)
-    if kind in _DATED:
-        year = year or _YEAR.match(text, span.end)
-    return Span(span.start, year.end()) if year else span
+    period = _PERIOD.match(text, span.end) or _FOR_YEAR.match(text, span.end)
+    if not period and kind in _DATED:
+        period = _YEAR.match(text, span.end)
+    return Span(span.start, period.end()) if period else span
 
 
-def has_period(text: str, at: int) -> bool:
-    """Whether a period of years, or one year, follows."""
-    return bool(_PERIOD.match(text, at))
+def with_ordinal(text: str, span: Span) -> Span:
+    """The span with the ordinal before it: "zevende mestactieplan"."""
+    ordinal = _ORDINAL.search(text, max(0, span.start - 12), span.start)
+    return Span(ordinal.start(), span.end) if ordinal else span
 
 
 def name_end(text: str, at: int, *, listed: bool = False) -> int:
@@ -42,19 +52,36 @@ def name_end(text: str, at: int, *, listed: bool = False) -> int:
 
     With `listed`, commas may stand between: "… Economie, Wetenschap en Innovatie".
     """
+    more = _FIRST.match(text, at)
     for _ in range(14):
-        more = _MORE.match(text, at) or (_LISTED.match(text, at) if listed else None)
         if not more:
             break
         at = more.end()
+        more = _MORE.match(text, at) or (_LISTED.match(text, at) if listed else None)
     return at
 
 
 def name_start(text: str, at: int, floor: int) -> int:
-    """Where the capitalised words that go before begin: "Lokaal Energie- en …"; else `at`."""
-    for _ in range(8):
-        before = _BEFORE.search(text, max(floor, at - 60), at)
-        if not before or before.start(1) < floor:
+    """Where the capitalised words that go before begin: "Lokaal Energie- en …"; else `at`.
+
+    A word at `floor`, where a sentence begins, has to look like an adjective.
+    """
+    for _ in range(6):
+        before = _BEFORE.search(text, max(floor, at - 50), at)
+        if not before or before[1].lower() in _NO_PART:
+            break
+        if before.start(1) == floor and not _ADJECTIVAL.match(before[1]):
             break
         at = before.start(1)
     return at
+
+
+def acronym_end(text: str, at: int) -> int | None:
+    """Where a long title ends whose acronym follows: "decreet goede spoorwegen (GSP)"."""
+    title = _ACRONYM_AFTER.match(text, at)
+    if not title:
+        return None
+    initials = [word[0].lower() for word in re.split(r"[ -]+", title[0]) if word]
+    letters = iter(initials)
+    fits = all(letter in letters for letter in title["short"].lower())
+    return title.end() if fits else None

@@ -1,38 +1,50 @@
 """Finds mentions of policy instruments in a passage."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from pipeline.entities.entity_type import Found, Knowledge, Passage
-from pipeline.entities.instrument import acronyms, boundaries, gazetteer, patterns
+from pipeline.entities.instrument import acronyms, boundaries, gazetteer, patterns, titles
 from pipeline.entities.instrument.value import Instrument
-from pipeline.model import overlaps
 
 
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     """The policy instruments that the passage names."""
-    del knowledge
-    listed = list(_listed(passage.text))
-    shaped = [item for item in patterns.found_by_head(passage) if not _spoiled(item, passage, listed)]
-    named = [*listed, *shaped]
-    short = acronyms.uses(passage.text, acronyms.defined(passage.text, named))
-    return (*named, *short)
+    text = passage.text
+    listed = list(_listed(text))
+    shaped = chain(
+        patterns.found_by_head(passage),
+        titles.quoted(text),
+        titles.apposed(text),
+        titles.foreign(text),
+    )
+    named = listed + [item for item in shaped if _stands(item, passage, listed)]
+    short = acronyms.defined_elsewhere(knowledge.definitions) | acronyms.defined(text, named)
+    return (*named, *acronyms.uses(text, short))
 
 
 def _listed(text: str) -> Iterator[Found]:
     for hit in gazetteer.hits(text):
-        span = boundaries.with_period(text, hit.span, hit.name.row.kind)
+        kind = hit.name.row.kind
+        span = boundaries.with_ordinal(text, boundaries.with_period(text, hit.span, kind))
         yield Found(
             span=span,
-            value=Instrument(name=text[span.start : span.end], kind=hit.name.row.kind),
+            value=Instrument(name=text[span.start : span.end], kind=kind),
             rule="instrument.gazetteer",
             signals=(f"case-{hit.name.case}",),
         )
 
 
-def _spoiled(item: Found, passage: Passage, listed: list[Found]) -> bool:
-    """Whether a find by its shape is an organisation, or only surrounds a name of the table."""
-    organisations = passage.found.get("organisation", ())
-    return any(
-        known.span.start <= item.span.start and item.span.end <= known.span.end
-        for known in organisations
+def _stands(item: Found, passage: Passage, listed: list[Found]) -> bool:
+    """Whether a find by its shape is more than an organisation or a noun before a known name."""
+    start, end = item.span.start, item.span.end
+    inside = (
+        known.span.start <= start and end <= known.span.end
+        for known in passage.found.get("organisation", ())
     )
+    word = passage.text[start:end].split(" ", 1)[0]
+    noun = word[0].islower() and any(
+        known.span.end == end and known.span.start == start + len(word) + 1 for known in listed
+    )
+    leads = item.rule == "instrument.head-name-after" and not patterns.is_compound(word)
+    return not any(inside) and not (noun and not leads)

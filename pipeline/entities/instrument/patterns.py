@@ -5,7 +5,8 @@ A head word makes a name with
 - capitals before it: "Sociaal Investeringsfonds", "Lokaal Energie- en Klimaatpact";
 - a capitalised name after it: "actieplan Sterk Spoor", "decreet Basisbereikbaarheid";
 - a period after it: "vervoersplan 2020-2023";
-- an adjective of an authority before a compound: "Vlaamse spoorstrategie".
+- its acronym after it: "decreet houdende goede spoorwegen (GSW)";
+- an adjective of an authority before a compound, twice in a text: "Vlaamse spoorstrategie".
 Not: "het actieplan", "een nieuwe strategie", "de subsidies van de Vlaamse overheid".
 """
 
@@ -21,15 +22,16 @@ from pipeline.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w²+]*(?:[-‐‑][\w²+]+)*")
 _ADJECTIVE = re.compile(
-    r"(?:Vlaams|Europees|Europes|Belgisch|Nationa+l|Federa+l|Waals|Brussels|Gewestelijk|Provincia+l|"
-    r"Regiona+l|Interfedera+l|Internationa+l|Loka+l|vlaams|nationa+l|federa+l|interfedera+l)e? $"
+    r"(?<!\w)(?:Vlaams|Europees|Europes|Belgisch|Nationa+l|Federa+l|Waals|Brussels|Gewestelijk|"
+    r"Provincia+l|Regiona+l|Interfedera+l|Loka+l|vlaams|nationa+l|federa+l|interfedera+l)e? $"
 )
-_ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9²+]*[A-Za-z0-9²]*[A-Z0-9²+]|[A-Z]|IBN|W²)[-‐‑]")
-_WEAK = frozenset(
-    "project programma steun subsidie financiering contract initiatief campagne wetgeving "
-    "korting mandaat premies overeenkomst normen".split()
-)
+_ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9²+]*[A-Za-z0-9²]*[A-Z0-9²+]|[A-Z]|W²)[-‐‑]")
 _EU = re.compile(r"(?:EU|VN|NAVO|OESO|UN)[-‐‑]")
+_WEAK = frozenset(
+    "project programma steun subsidie financiering contract initiatief campagne korting mandaat "
+    "premies overeenkomst normen oproep index".split()
+)
+_PLURALS = frozenset(("plannen", "akkoorden", "premies", "convenanten", "proeftuinen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,34 @@ class _Candidate:
     end: int
     word: str
     head: Head
-    opens: bool  # the word opens a sentence or block: its capital says nothing
+    sentence: int  # where its sentence begins
+
+    @property
+    def opens(self) -> bool:
+        """Whether the word opens its sentence: then its capital says nothing."""
+        return self.start == self.sentence
+
+    @property
+    def coined(self) -> bool:
+        """Whether a first part makes the word more than its head."""
+        first = self.word[: -len(self.head.word)].strip("-‐‑")
+        return len(first) > 1 and self.word.lower() not in generic() and not _EU.match(self.word)
 
 
 def found_by_head(passage: Passage) -> Iterator[Found]:
     """The names that a Dutch head word shows."""
-    starts = {span.start for span in passage.sentences}
+    starts = sorted({span.start for span in passage.sentences})
+    at = 0
     for match in _TOKEN.finditer(passage.text):
         head = head_of(match[0])
         if head is None:
             continue
-        made = _Candidate(
-            passage.text, match.start(), match.end(), match[0], head, match.start() in starts
+        while at + 1 < len(starts) and starts[at + 1] <= match.start():
+            at += 1
+        sentence = starts[at] if starts else 0
+        found = _judged(
+            _Candidate(passage.text, match.start(), match.end(), match[0], head, sentence)
         )
-        found = _judged(made)
         if found:
             yield found
 
@@ -63,21 +79,25 @@ def _judged(at: _Candidate) -> Found | None:
     """The name around a head word, or None where the word is used as a noun."""
     span = _phrase(at)
     named = boundaries.with_period(at.text, span, at.head.kind)
-    if at.word.isupper() and len(at.word) > len("AVG"):
+    if at.word.isupper() and len(at.word) > len("VLIF"):
         return _found(at, named, "period") if named != span else None
+    titled = at.head.leads and at.head.kind == "legislation" and not at.coined
+    end = boundaries.acronym_end(at.text, at.end) if titled else None
+    if end and not at.text.startswith(" van ", at.end):
+        return _found(at, Span(at.start, end), "acronym-after")
     evidence = _evidence(at, span, named)
     return _found(at, named, evidence) if evidence else None
 
 
 def _phrase(at: _Candidate) -> Span:
     """The words around the head that may belong to the name."""
-    floor = at.text.rfind("\n", 0, at.start) + 1
+    floor = max(at.text.rfind("\n", 0, at.start) + 1, at.sentence)
     start, end = at.start, at.end
     if at.word[0].isupper():
         start = boundaries.name_start(at.text, start, floor)
-    adjective = _ADJECTIVE.search(at.text, max(floor, start - 16), start)
-    if adjective and start == at.start:
-        start = adjective.start()
+    if start == at.start and not _ACRONYM.match(at.word):
+        adjective = _ADJECTIVE.search(at.text, max(floor, start - 16), start)
+        start = adjective.start() if adjective else start
     if at.head.leads or at.word[0].isupper():
         end = boundaries.name_end(at.text, end, listed=at.head.word.startswith("beleids"))
     return Span(start, end)
@@ -85,23 +105,22 @@ def _phrase(at: _Candidate) -> Span:
 
 def _evidence(at: _Candidate, span: Span, named: Span) -> str:
     """What makes the words a name: a short word for it, or nothing."""
-    first = at.word[: -len(at.head.word)]
-    coined = bool(first.strip("-")) and at.word.lower() not in generic() and not _EU.match(at.word)
-    if _ACRONYM.match(at.word) and coined:
-        return "" if at.head.word in _WEAK else "acronym"
+    weak = at.head.word in _WEAK
+    if _ACRONYM.match(at.word) and at.coined:
+        return "" if weak else "acronym"
     if named.end > span.end:
         return "period"
     if span.end > at.end:
-        return "name-after" if at.head.leads or not at.opens else ""
-    capital = at.word[0].isupper() and not at.opens
+        return "name-after" if (at.head.leads or not at.opens) and not weak else ""
     if span.start < at.start and at.word[0].isupper():
         return "name-before"
-    if coined and capital:
+    if at.coined and at.word[0].isupper() and not at.opens and not weak:
         return "capital"
-    if coined and at.head.coins and len(first) > len("een"):
+    if at.coined and at.head.coins and at.word.lower() not in _PLURALS:
         return "coined"
-    if coined and span.start < at.start and at.head.kind == "strategy":
-        return "adjective"
+    if at.coined and span.start < at.start and at.head.kind == "strategy":
+        repeated = at.text.count(at.text[span.start : span.end]) > 1
+        return "adjective" if repeated and at.head.word not in _PLURALS else ""
     return ""
 
 
@@ -112,3 +131,13 @@ def _found(at: _Candidate, span: Span, evidence: str) -> Found:
         rule=f"instrument.head-{evidence}",
         signals=(f"head-{at.head.word}",),
     )
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word is a coined compound of a head: "transformatiefonds", not "actieplan".
+
+    >>> is_compound("spoorfonds"), is_compound("actieplan"), is_compound("groenboek")
+    (True, False, False)
+    """
+    head = head_of(word)
+    return bool(head and len(head.word) < len(word) and word.lower() not in generic())

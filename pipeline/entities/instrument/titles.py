@@ -1,0 +1,78 @@
+"""Names told by what stands around them: quotation marks, an apposition, an English head word.
+
+- quoted after a head: het programma ‘Sterk Onderweg’, de beleidsnota "Wonen" (the title alone);
+- after a plain head: "de oproep Sterk in Spoor 2025-2027", "het plan Goed Gereden";
+- English and French: "Clean Rail Deal", "Rail Recovery Facility", "Plan de relance".
+Not: het woord ‘strategie’, "het plan Vlaanderen", "The Deal".
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.entities.entity_type import Found
+from pipeline.entities.instrument import boundaries
+from pipeline.entities.instrument.kinds import dutch, english, head_of
+from pipeline.entities.instrument.value import Instrument
+from pipeline.model import Span
+
+_HEADED = re.compile(
+    r"(?<!\w)(?P<head>[^\W\d_][\w-]*)(?: (?:van|over|met als titel|genaamd|getiteld|onder de naam))? "
+    r"(?P<open>[‘“\"'„«])(?P<title>[A-ZÀ-Þ][^‘’“”\"„«»\n;]{3,140}?)(?=[’”\"'‟»](?!\w))"
+)
+_APPOSED = re.compile(
+    r"(?<!\w)(?P<head>(?:[Pp]lan|[Rr]elanceplan|[Hh]erstelplan|[Pp]rogramma|[Ss]trategie|[Vv]isie|"
+    r"[Oo]proep|[Cc]ampagne|[Pp]roject|[Ii]nitiatief|[Aa]ctie))"
+    r"(?P<name> [A-ZÀ-Þ]\w+)"
+)
+_WORD = r"[A-Z][A-Za-z&’'-]*"
+_ENGLISH = re.compile(
+    rf"(?<![\w-])(?:{_WORD} (?:(?:of|for|and|on|to|in|the|de|du|des) ){{0,2}}){{1,6}}?"
+    r"(?P<head>Act|Directive|Regulation|Law|Deal|Strategy|Agenda|Compass|Toolbox|Pact|Agreement|"
+    r"Covenant|Programme|Program|Initiative|Hubs|Gateway|Account|Model|Fund|Facility|Reserve|Index|"
+    r"Scoreboard|Barometer|Survey|Monitor|Roadmap|Framework|Action Plan|Master Plan|System)"
+    rf"(?: (?:of|for|on) (?:the )?{_WORD}(?: {_WORD}){{0,3}})?(?!\w)"
+)
+_DUTCH_START = frozenset(
+    "de het een en in op van voor met uit dit die deze nieuw nieuwe vlaamse vlaams europese "
+    "europees zie via bij door naar the a an our this".split()
+)
+
+
+def quoted(text: str) -> Iterator[Found]:
+    """Titles in quotation marks after a head word."""
+    for match in _HEADED.finditer(text):
+        head = head_of(match["head"])
+        if head and match["title"].count(" ") < len("een lange titel"):
+            yield _found(text, match.span("title"), head.kind, "instrument.quoted")
+
+
+def apposed(text: str) -> Iterator[Found]:
+    """Capitalised names of two words or more after a plain head word."""
+    for match in _APPOSED.finditer(text):
+        end = boundaries.name_end(text, match.end("head"))
+        head = dutch().get(match["head"].lower()) or head_of(match["head"])
+        if head is None or text.count(" ", match.end("head") + 1, end) < 1:
+            continue
+        span = boundaries.with_period(text, Span(match.end("head") + 1, end), "strategy")
+        yield _found(text, (span.start, span.end), head.kind, "instrument.apposed")
+
+
+def foreign(text: str) -> Iterator[Found]:
+    """English names that end in a head word."""
+    for match in _ENGLISH.finditer(text):
+        start = match.start()
+        first = match[0].split(" ", 1)[0]
+        if first.lower() in _DUTCH_START:
+            start += len(first) + 1
+        if start >= match.start("head"):
+            continue
+        head = english().get(match["head"].split()[-1].lower())
+        kind = head.kind if head else "programme"
+        yield _found(text, (start, match.end()), kind, "instrument.foreign")
+
+
+def _found(text: str, place: tuple[int, int], kind: str, rule: str) -> Found:
+    start, end = place
+    return Found(
+        span=Span(start, end), value=Instrument(name=text[start:end], kind=kind), rule=rule
+    )
