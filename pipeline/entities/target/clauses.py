@@ -1,0 +1,74 @@
+"""The sentence and the clause around a number.
+
+In "De Lijn belooft dat in 2028 minstens 85% van de bussen stipt rijdt; in 2022 was dat 76,2%" the
+clause of the first number ends at the semicolon, so that "was" says nothing of it.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pipeline.entities.entity_type import Block, Passage
+from pipeline.model import Span
+
+_HARD = re.compile(r"[;«»“”„]|:(?=\s|$)|(?<=\s)[–—-](?=\s)|[()]|\t")
+_SHORT_ASIDE = re.compile(r"\([^()\s]{1,24}\)")
+_COMMA = re.compile(r",(?=\s)")
+_LIST = re.compile(r",\s(?:[\w’'-]+\s){0,3}?[\w’'-]+(?:,\s[\w’'-]+){0,3}\s(?:en|of|and|et)\s")
+_LONGEST = 1200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """Where a number stands."""
+
+    sentence: Span
+    part: Span  # between semicolons, colons, brackets and dashes
+    comma: Span  # between commas as well
+    bracketed: bool  # the part is an aside in brackets
+
+
+def sentence_at(passage: Passage, starts: list[int], offset: int) -> Span:
+    """The sentence around an offset, or a stretch of text where there is none."""
+    index = bisect_right(starts, offset) - 1
+    if index >= 0 and passage.sentences[index].end > offset:
+        found = passage.sentences[index]
+    else:
+        low = passage.text.rfind("\n", 0, offset) + 1
+        high = passage.text.find("\n", offset)
+        found = Span(low, len(passage.text) if high < 0 else high)
+    low, high = max(found.start, offset - _LONGEST), min(found.end, offset + _LONGEST)
+    return Span(low, max(high, low + 1))
+
+
+def block_at(blocks: tuple[Block, ...], starts: list[int], offset: int) -> int:
+    """The index of the block around an offset."""
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def clause_of(text: str, sentence: Span, number: Span) -> Clause:
+    """The clause around a number in its sentence."""
+    asides = [match.span() for match in _SHORT_ASIDE.finditer(text, sentence.start, sentence.end)]
+    low, high, opened = sentence.start, sentence.end, False
+    for match in _HARD.finditer(text, sentence.start, sentence.end):
+        if any(start <= match.start() < end for start, end in asides):
+            continue
+        if match.end() <= number.start:
+            low, opened = match.end(), match[0] == "("
+        elif match.start() >= number.end:
+            high = match.start()
+            break
+    left, right = low, high
+    listed = [match.span() for match in _LIST.finditer(text, low, high)]
+    for match in _COMMA.finditer(text, low, high):
+        if any(start <= match.start() < end for start, end in listed):
+            continue
+        if match.end() <= number.start:
+            left = match.end()
+        elif match.start() >= number.end:
+            right = match.start()
+            break
+    bracketed = opened and text[high : high + 1] == ")"
+    return Clause(
+        sentence=sentence, part=Span(low, high), comma=Span(left, right), bracketed=bracketed
+    )

@@ -1,0 +1,286 @@
+"""Targets in tables and in blocks of labelled lines.
+
+A table: a header row with a cell "Streefwaarde 2029", "Doel" or "Target", and rows below it whose
+cell in that column holds a number. A block: a line that names the indicator, then "Doel 2025: 60%".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.entities.entity_type import Block, Found, Knowledge, Passage
+from pipeline.entities.target import slots
+from pipeline.entities.target.numbers import numbers
+from pipeline.entities.target.quantities import Quantity, is_person, quantities
+from pipeline.entities.target.value import Target
+from pipeline.model import Span
+
+_GOAL = r"(?:streef(?:waarde|cijfer|doel|norm)|doel(?:stelling|waarde|cijfer)?|target|norm|ambitie|objectief|objectif|goal)"
+_GOAL_CELL = re.compile(
+    rf"^\W*(?:[\w-]+\s)?{_GOAL}\b(?:[^\d\n]{{0,20}}(?P<year>20\d\d))?", re.IGNORECASE
+)
+_BASE_CELL = re.compile(
+    r"^\W*(?:nulmeting|stand|baseline|huidige?|uitgangswaarde|startwaarde|beginwaarde|realisatie|waarde|referentie)\w*(?:[^\d\n]{0,30}(?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Z]\.?\d*|KPI \d[\d.]*|nr\.?)\W*$", re.IGNORECASE)
+_GOAL_LINE = re.compile(
+    rf"^(?P<label>{_GOAL}(?:\s(?:tegen|in|voor))?(?:\s(?P<year>20\d\d))?\s?:)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_STAND_LINE = re.compile(
+    r"^(?:stand|nulmeting|realisatie|baseline|huidig)\b[^:\n]{0,40}:\s*", re.IGNORECASE
+)
+_LABEL_LINE = re.compile(r"^(?:KPI|indicator|doel|nr\.?)\s?[\d.]+$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LINES_DOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Which cells of a table hold what."""
+
+    goal: int
+    year: str | None
+    base: int | None
+    base_year: int | None
+
+
+def stated(passage: Passage, knowledge: Knowledge) -> Iterator[Found]:
+    """The targets in the tables and labelled lines of a passage."""
+    columns: Columns | None = None
+    for index, block in enumerate(passage.blocks):
+        if block.kind == "row":
+            header = _columns(_texts(passage, block))
+            if header is not None:
+                columns = header
+            elif columns is not None:
+                yield from _of_row(passage, block, columns, knowledge)
+            continue
+        columns = None
+        yield from _of_line(passage, index, knowledge)
+
+
+def _cells(passage: Passage, block: Block) -> list[Span | None]:
+    """The cells of a row, without the spaces around them; None for an empty one."""
+    cells: list[Span | None] = []
+    at = block.span.start
+    for raw in passage.text[block.span.start : block.span.end].split("\t"):
+        low = at + len(raw) - len(raw.lstrip())
+        high = low + len(raw.strip())
+        cells.append(Span(low, high) if high > low else None)
+        at += len(raw) + 1
+    return cells
+
+
+def _texts(passage: Passage, block: Block) -> list[str]:
+    return passage.text[block.span.start : block.span.end].split("\t")
+
+
+def _columns(cells: list[str]) -> Columns | None:
+    """The columns of a header row, or None when the row is no header of targets."""
+    goals = [
+        (index, match)
+        for index, cell in enumerate(cells)
+        if (match := _GOAL_CELL.match(cell.strip()))
+    ]
+    if not goals or len(cells) < 2 or any(len(cell) > 60 for cell in cells):  # noqa: PLR2004
+        return None
+    index, match = goals[0]
+    if index == 0:
+        return None
+    bases = [
+        (place, found)
+        for place, cell in enumerate(cells)
+        if place != index and (found := _BASE_CELL.match(cell.strip()))
+    ]
+    base = bases[0] if bases else None
+    return Columns(
+        goal=index,
+        year=match["year"],
+        base=base[0] if base else None,
+        base_year=int(base[1]["year"]) if base and base[1]["year"] else None,
+    )
+
+
+def _of_row(
+    passage: Passage, block: Block, columns: Columns, knowledge: Knowledge
+) -> Iterator[Found]:
+    cells = _cells(passage, block)
+    if len(cells) <= columns.goal:
+        return
+    goal = cells[columns.goal]
+    names = [
+        cell
+        for cell in cells[: columns.goal]
+        if cell is not None and not _NUMBERED.match(passage.text[cell.start : cell.end])
+    ]
+    if goal is None or not names:
+        return
+    name = names[0]
+    quantity = _first(passage.text, goal, knowledge.language)
+    if quantity is None:
+        return
+    base_cell = (
+        cells[columns.base] if columns.base is not None and columns.base < len(cells) else None
+    )
+    end = _cell_end(passage.text, goal, quantity)
+    value = _value(passage.text, name, Span(goal.start, end), quantity, columns.year, knowledge)
+    base = None if base_cell is None else _first(passage.text, base_cell, knowledge.language)
+    span = Span(
+        name.start if columns.goal and _beside(cells, name, columns.goal) else goal.start, end
+    )
+    yield Found(
+        span=span,
+        value=_with_base(value, base, columns.base_year),
+        rule="target.table-row",
+        signals=("goal-column",),
+    )
+
+
+def _beside(cells: list[Span | None], name: Span, goal: int) -> bool:
+    """Whether only cells of little weight stand between the name and the goal."""
+    return name in cells[max(0, goal - 3) : goal]
+
+
+def _of_line(passage: Passage, index: int, knowledge: Knowledge) -> Iterator[Found]:
+    block = passage.blocks[index]
+    text = passage.text
+    match = _GOAL_LINE.match(text[block.span.start : block.span.end])
+    if not match or block.span.end - block.span.start > 140:  # noqa: PLR2004 - a line, no paragraph
+        return
+    goal = Span(block.span.start + match.end(), block.span.end)
+    quantity = _first(text, goal, knowledge.language)
+    if quantity is None or quantity.span.start - goal.start > 25:  # noqa: PLR2004
+        return
+    above, first = _indicator_line(passage, index)
+    if above is None:
+        return
+    end = _cell_end(text, goal, quantity)
+    value = _value(text, above, Span(goal.start, end), quantity, match["year"], knowledge)
+    base = _stand(passage, index, knowledge.language)
+    start = above.start if first else block.span.start
+    yield Found(
+        span=Span(start, end),
+        value=_with_base(value, base[0], base[1]),
+        rule="target.labelled-line",
+        signals=("goal-line",),
+    )
+
+
+def _indicator_line(passage: Passage, index: int) -> tuple[Span | None, bool]:
+    """The line that names the indicator, and whether no other goal line stands between."""
+    first = True
+    for block in reversed(passage.blocks[max(0, index - _LINES_DOWN) : index]):
+        words = passage.text[block.span.start : block.span.end]
+        if _GOAL_LINE.match(words):
+            first = False
+        elif _STAND_LINE.match(words):
+            continue
+        elif _LABEL_LINE.match(words) or len(words) > 120 or words.endswith("."):  # noqa: PLR2004
+            return None, first
+        else:
+            return block.span, first
+    return None, first
+
+
+def _stand(passage: Passage, index: int, language: str) -> tuple[Quantity | None, int | None]:
+    """The observed value in a line "Stand op 1 januari 2024: 31%" near by."""
+    for block in passage.blocks[index + 1 : index + 1 + _LINES_DOWN]:
+        words = passage.text[block.span.start : block.span.end]
+        match = _STAND_LINE.match(words)
+        if match:
+            year = _YEAR.search(match[0])
+            cell = (
+                Span(block.span.start + match.end(), block.span.end)
+                if match.end() < len(words)
+                else None
+            )
+            found = None if cell is None else _first(passage.text, cell, language)
+            return found, int(year[0]) if year else None
+        if not _GOAL_LINE.match(words):
+            break
+    return None, None
+
+
+def _first(text: str, cell: Span, language: str) -> Quantity | None:
+    """The first number of a cell, with offsets in the text."""
+    cut = text[cell.start : cell.end]
+    for item in quantities(cut, language):
+        return _moved(item, cell.start)
+    return None
+
+
+def _moved(item: Quantity, by: int) -> Quantity:
+    return Quantity(
+        span=Span(item.span.start + by, item.span.end + by),
+        core=Span(item.core.start + by, item.core.end + by),
+        number=item.number,
+        unit=item.unit,
+        bound=item.bound,
+        measure=item.measure,
+        head=item.head,
+    )
+
+
+def _cell_end(text: str, cell: Span, quantity: Quantity) -> int:
+    """The end of the number in its cell, with the counted noun, without "tegenover 2015"."""
+    tail = re.compile(r"(?:\s(?!tegenover|ten|t\.o\.v|\()[\w’'/%-]+)*").match(
+        text, quantity.span.end, cell.end
+    )
+    return tail.end() if tail else quantity.span.end
+
+
+def _value(
+    text: str, name: Span, cell: Span, quantity: Quantity, year: str | None, knowledge: Knowledge
+) -> Target:
+    words = text[name.start : name.end]
+    del knowledge
+    sentence = Span(cell.start, min(len(text), cell.end + 40))
+    base_year = slots.baseline(text, cell, quantity, sentence)[1]
+    return Target(
+        indicator=words,
+        comparator=slots.comparator(text, cell, quantity),
+        value=quantity.number.value,
+        maximum=quantity.number.maximum,
+        unit=quantity.unit or counted(words),
+        deadline=year,
+        baseline_year=base_year,
+        modality="intended",
+    )
+
+
+def _with_base(value: Target, base: Quantity | None, year: int | None) -> Target:
+    number = None if base is None else base.number.value
+    return Target(
+        indicator=value.indicator,
+        comparator=value.comparator,
+        value=value.value,
+        maximum=value.maximum,
+        unit=value.unit,
+        baseline=number,
+        baseline_year=value.baseline_year or (year if number is not None else None),
+        deadline=value.deadline,
+        modality=value.modality,
+    )
+
+
+def counted(words: str) -> str | None:
+    """What the first noun of an indicator counts: "Deelnemers aan de vorming" → persons.
+
+    >>> counted("Overnachtingen van gasten"), counted("Aantal deelnemers aan de vorming")
+    ('overnachtingen', 'persons')
+    """
+    for word in re.findall(r"[^\W\d_][\w’'-]*", words):
+        low = word.casefold()
+        if low in ("aantal", "het", "de", "totaal", "unieke", "nieuwe") or (
+            low.endswith("e") and not low.endswith("ie")
+        ):
+            continue
+        return "persons" if is_person(low) else low
+    return None
+
+
+def has_number(text: str) -> bool:
+    """Whether a text holds a number at all."""
+    return next(numbers(text), None) is not None
