@@ -1,4 +1,4 @@
-"""Lines of a given width, dividing the words whose Dutch syllables stand in hyphenation.txt."""
+"""Lines of a given width, dividing the words whose Dutch syllables stand in hyphenation.words."""
 # ruff: noqa: INP001  a folder of scripts, not a package
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 WORDS = {
     word.replace("-", ""): word.split("-")
-    for word in Path(__file__).with_name("hyphenation.txt").read_text(encoding="utf-8").split()
+    for word in Path(__file__).with_name("hyphenation.words").read_text(encoding="utf-8").split()
 }
 SHORTEST = 7  # shorter words are never divided
 SHORTEST_TAIL = 2  # fewer letters never go to the next line alone

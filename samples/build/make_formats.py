@@ -88,7 +88,7 @@ def _write_json(path: Path, content: object) -> None:
 
 def main() -> None:
     """Write all samples and expected.json."""
-    sources = [sample_source.read(path) for path in sorted((BUILD / "sources").glob("*.*"))]
+    sources = [sample_source.read(path) for path in sorted((BUILD / "sources").glob("*.marked"))]
     documents = [facts for source in sources for facts in build(source)]
     _write_json(SAMPLES / "expected.json", {"documents": documents})
 

@@ -63,7 +63,7 @@ def read(path: Path) -> Source:
     """The source in a file: YAML between two rules, then the text."""
     _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
     meta: dict[str, Any] = yaml.safe_load(front)
-    if path.suffix == ".xml":
+    if meta["formats"] == ["xml"]:
         return Source(meta, body)
     notes = dict(re.findall(r"(?m)^\[\^(\d+)\]: (.+)$", body))
     text = re.sub(r"(?m)^\[\^\d+\]: .+\n?", "", body)
