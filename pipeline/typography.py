@@ -5,8 +5,10 @@ Standard library only; shared by whoever joins lines.
 
 import re
 
-HYPHENS = "-\u2010\u2011\u00ad\u0002\ufffe"  # the last two are what pdfium makes of a hyphen
-SOFT_HYPHENS = "\u00ad\u0002\ufffe"
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = "-\u2010\u2011\u00ad\u0002\ufffe"
+"""The last two are what pdfium makes of any hyphen at a line end, also one that belongs there."""
+
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 
 UNFOLDED = {
@@ -34,7 +36,7 @@ def hyphen_stays(before: str, after: str) -> bool:
     tail, head = before.rstrip(), after.lstrip()
     if not tail or tail[-1] not in HYPHENS:
         return True
-    if tail[-1] in SOFT_HYPHENS:
+    if tail[-1] == SOFT_HYPHEN:
         return False
     if not head[:1].islower() or _CONJUNCTION.match(head):
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from pipeline.documents import docx, html, markdown, metadata, text, xml
+from pipeline.documents import docx, html, markdown, metadata, pdf, text, xml
 from pipeline.documents.content import Content
 from pipeline.errors import FormatError
 from pipeline.model import Document, DocumentId, Finding, RawDocument, Severity
@@ -14,6 +14,7 @@ READERS: Mapping[str, Callable[[str, bytes], Content]] = {
     "text/markdown": markdown.read,
     "text/html": html.read,
     "application/xml": xml.read,
+    "application/pdf": pdf.read,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx.read,
 }
 

@@ -141,9 +141,9 @@ def _inline(tokens: list[Token], source: _Source, start: int, end: int) -> Itera
 
 
 def _found(text: str, source: _Source, start: int, end: int) -> tuple[list[Piece], int]:
-    """The text line by line with its place at or after `start`, and where to look on from.
+    r"""The text line by line with its place at or after `start`, and where to look on from.
 
-    A character that was escaped or named (`\\*`, `&amp;`) is not found and counts as inserted.
+    A character that was escaped or named (`\*`, `&amp;`) is not found and counts as inserted.
     """
     pieces: list[Piece] = []
     at = start

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Section
 from pipeline.uris import slug
@@ -43,7 +43,7 @@ def sections_of(headings: Iterable[Heading], end: int) -> tuple[Section, ...]:
     The key is the heading's number, else a slug of its title; a key that occurred before gets an
     ordinal.
     """
-    ordered = sorted(headings, key=lambda heading: heading.start)
+    ordered = _by_number(sorted(headings, key=lambda heading: heading.start))
     ends = _ends(ordered, end)
     seen: Counter[str] = Counter()
     open_sections: list[Section] = []
@@ -65,6 +65,20 @@ def sections_of(headings: Iterable[Heading], end: int) -> tuple[Section, ...]:
         sections.append(section)
         open_sections.append(section)
     return tuple(sections)
+
+
+def _by_number(headings: list[Heading]) -> list[Heading]:
+    """The headings, "3.1" below "3" whatever they look like."""
+    levels: dict[str, int] = {}
+    placed: list[Heading] = []
+    for heading in headings:
+        number, _ = numbered(heading.text)
+        above = levels.get(number.rpartition(".")[0], 0)
+        level = max(heading.level, above + 1)
+        if number:
+            levels[number] = level
+        placed.append(replace(heading, level=level))
+    return placed
 
 
 def _ends(headings: list[Heading], end: int) -> list[int]:
