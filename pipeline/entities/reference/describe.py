@@ -4,7 +4,6 @@ Several mentions of one work in one document are one `cito:Citation` with severa
 evidence; a work cited by several documents is one work with several citations.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
@@ -16,8 +15,8 @@ from pipeline.authorities import acts
 from pipeline.entities.entity_type import Triple
 from pipeline.entities.literals import address, moment, words
 from pipeline.entities.organisation.describe import describe_named
+from pipeline.entities.reference.acts import describe_celex, describe_row
 from pipeline.entities.reference.value import Reference
-from pipeline.identifiers import eli
 from pipeline.model import Link, Mention
 from pipeline.vocabulary import BG, CITO, ELI, FABIO
 
@@ -50,14 +49,6 @@ _KINDS: Mapping[str, str] = MappingProxyType(
 )
 """Kinds of acts as the tables and the finder write them, to codes of the list `act-kind`."""
 
-_PREFIXES = (
-    ("uitvoerings", "implementing"),
-    ("implementing", "implementing"),
-    ("gedelegeerde", "delegated"),
-    ("delegated", "delegated"),
-)
-_CELEX = re.compile(r"3(\d{4})[A-Z](\d{4})")
-_CELLAR = "http://publications.europa.eu/resource/celex/"
 _DOI = "https://doi.org/"
 
 
@@ -128,33 +119,16 @@ def _responsible(work: URIRef, link: Link, value: Reference, base: str) -> Itera
 
 
 def _act(work: URIRef, mention: Mention, link: Link, base: str) -> Iterator[Triple]:
-    """What only an act has: its kind, its CELEX number, its European Legislation Identifiers."""
+    """What only an act has: its kind and its identifiers."""
     value, row = _value(mention), acts.load().get(link.key or "")
     if value.act:
         kind = _KINDS.get(value.act.rpartition("-")[2], "other")
         yield work, ELI.type_document, uris.concept(base, "act-kind", kind)
-    number = value.celex or (row.celex if row else "")
-    if number:
-        yield work, ELI.id_local, Literal(number)
-        yield work, OWL.sameAs, uris.iri(_CELLAR + number)
     if row is not None:
         yield work, SKOS.prefLabel, Literal(row.title, lang="nl")
-        for same in (row.eli, row.eli_fr):
-            if same:
-                yield work, OWL.sameAs, uris.iri(same)
-    elif value.celex and value.act:
-        yield from _eu_eli(work, mention, value.act, value.celex)
-
-
-def _eu_eli(work: URIRef, mention: Mention, act: str, number: str) -> Iterator[Triple]:
-    """The ELI of an act we have no row of; an implementing or delegated act has its own type."""
-    parts = _CELEX.fullmatch(number)
-    first = mention.reading.casefold()
-    for words_before, kind in _PREFIXES:
-        if first.startswith(words_before) and "-" not in act:
-            act = f"{kind}-{act}"
-    if parts and act in eli.TYPES:
-        yield work, OWL.sameAs, uris.iri(eli.of_eu_act(act, int(parts[1]), int(parts[2])))
+        yield from describe_row(work, row)
+    elif value.celex:
+        yield from describe_celex(work, value.celex, value.act, mention.reading)
 
 
 def _elsewhere(work: URIRef, value: Reference) -> Iterator[Triple]:

@@ -84,14 +84,14 @@ def _baseline(statement: URIRef, value: Target) -> Iterator[Triple]:
 
 
 def _unit(statement: URIRef, text: str | None, coded: URIRef, spelt: URIRef) -> Iterator[Triple]:
-    """The unit of QUDT where the words name one; the words themselves otherwise."""
+    """The unit of QUDT where the words name one; the words where it does not say all."""
     if not text:
         return
-    unit = find_unit(text)
-    if unit is None:
-        yield statement, spelt, words(text)
-    else:
+    unit, said = find_unit(text)
+    if unit is not None:
         yield statement, coded, unit
+    if said is not None:
+        yield statement, spelt, words(said)
 
 
 def _deadline(statement: URIRef, text: str | None) -> Iterator[Triple]:

@@ -1,5 +1,6 @@
 """Units of targets: from the words of a document to QUDT."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -25,7 +26,7 @@ _UNITS: Mapping[str, URIRef] = MappingProxyType(
             (UNIT.L, "l liter"),
             (UNIT.KiloGM, "kg kilogram kilo"),
             (UNIT.TONNE, "t ton tonne tonnes"),
-            (UNIT.MegaTONNE, "Mt megaton"),
+            (UNIT.MegaTONNE, "Mt Mton megaton"),
             (UNIT.KiloW, "kW kilowatt"),
             (UNIT.MegaW, "MW megawatt"),
             (UNIT.GigaW, "GW gigawatt"),
@@ -49,10 +50,25 @@ _UNITS: Mapping[str, URIRef] = MappingProxyType(
 )
 
 
-def find_unit(text: str) -> URIRef | None:
-    """The QUDT unit that the words name, or None where they name another thing ("kmo's").
+_RATES: Mapping[str, URIRef] = MappingProxyType({"% per jaar": UNIT["PERCENT-PER-YR"]})
+_PLAIN: Mapping[str, str] = MappingProxyType({"persons": "personen", "rank": "plaats"})
+"""Codes of the annotation guide that are words of another language."""
 
-    >>> find_unit("GWh"), find_unit("kmo's")
-    (rdflib.term.URIRef('http://qudt.org/vocab/unit/GigaW-HR'), None)
+_SUBSTANCE = re.compile(r"\s+CO[2₂].*", re.IGNORECASE | re.DOTALL)
+
+
+def find_unit(text: str) -> tuple[URIRef | None, str | None]:
+    """The QUDT unit that the words name, and the words where the unit does not say all of it.
+
+    >>> [str(part) for part in find_unit("Mton CO2-eq")]
+    ['http://qudt.org/vocab/unit/MegaTONNE', 'Mton CO2-eq']
+    >>> find_unit("kmo's"), find_unit("%")
+    ((None, "kmo's"), (rdflib.term.URIRef('http://qudt.org/vocab/unit/PERCENT'), None))
     """
-    return _UNITS.get(text.strip().casefold())
+    spelt = " ".join(text.split())
+    known = _RATES.get(spelt.casefold()) or _UNITS.get(spelt.casefold())
+    if known is not None:
+        return known, None
+    if spelt == "persons":
+        return UNIT.NUM, _PLAIN[spelt]
+    return _UNITS.get(_SUBSTANCE.sub("", spelt).casefold()), _PLAIN.get(spelt, spelt)

@@ -1,0 +1,55 @@
+"""What identifies a legal act: its CELEX number and its European Legislation Identifiers."""
+
+import re
+from collections.abc import Iterator
+
+from rdflib import OWL, Literal, URIRef
+
+from pipeline import uris
+from pipeline.authorities.acts import ActRow
+from pipeline.entities.entity_type import Triple
+from pipeline.identifiers import eli
+from pipeline.vocabulary import ELI
+
+_CELLAR = "http://publications.europa.eu/resource/celex/"
+_CELEX = re.compile(r"3(\d{4})[A-Z](\d{4})")
+_PREFIXES = (
+    ("uitvoerings", "implementing"),
+    ("implementing", "implementing"),
+    ("gedelegeerde", "delegated"),
+    ("delegated", "delegated"),
+)
+
+
+def describe_row(work: URIRef, row: ActRow) -> Iterator[Triple]:
+    """The identifiers of an act that an authority table lists; a Belgian act has two ELIs."""
+    for number in (row.celex, row.numac):
+        if number:
+            yield work, ELI.id_local, Literal(number)
+    if row.celex:
+        yield work, OWL.sameAs, uris.iri(_CELLAR + row.celex)
+    for same in (row.eli, row.eli_fr):
+        if same:
+            yield work, OWL.sameAs, uris.iri(same)
+
+
+def describe_celex(work: URIRef, celex: str, act: str | None, reading: str) -> Iterator[Triple]:
+    """The identifiers of an EU act by its CELEX number alone."""
+    yield work, ELI.id_local, Literal(celex)
+    yield work, OWL.sameAs, uris.iri(_CELLAR + celex)
+    parts, kind = _CELEX.fullmatch(celex), _kind(act or "", reading)
+    if parts and kind in eli.TYPES:
+        yield work, OWL.sameAs, uris.iri(eli.of_eu_act(kind, int(parts[1]), int(parts[2])))
+
+
+def _kind(act: str, reading: str) -> str:
+    """The kind of act with "implementing" or "delegated", which CELEX does not tell and ELI needs.
+
+    >>> _kind("regulation", "Uitvoeringsverordening (EU) 2023/138")
+    'implementing-regulation'
+    """
+    first = reading.casefold()
+    for beginning, kind in _PREFIXES:
+        if first.startswith(beginning) and act and "-" not in act:
+            return f"{kind}-{act}"
+    return act
