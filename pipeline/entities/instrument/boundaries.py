@@ -8,11 +8,17 @@ _PERIOD = re.compile(r" (?:19|20)\d\d ?[-–/‐‑] ?(?:19|20)?\d\d(?!\d)")
 _YEAR = re.compile(r" 20\d\d(?![\d-]|[/.]\d)(?! (?:is|zijn|was|werd|in|tot)\b)")
 _FOR_YEAR = re.compile(r" voor 20\d\d(?![\d-])")
 _DATED = frozenset(("strategy", "monitor"))  # kinds whose names may end in a single year
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:[-’'&+²][^\W_]+)*[+²]?"
+_NO_NAME = (
+    r"(?!(?:De|Het|Een|In|Op|Dit|Deze|Die|Voor|Met|Bij|Van|Artikel|Art|Ontwerpbesluit|Ontwerp|"
+    r"Voorontwerp|Besluit|Zie|Ook|Er|Als|Om|Hoe|Wat|We|Wij|Door|Uit|Naar|Na|Tegen|Binnen|Wijziging|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)(?!\w))"
+)
+_CAPITAL = _NO_NAME + r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:[-’'&+²][^\W_]+)*[+²]?"
 _FIRST = re.compile(rf" (?:(?:voor|inzake) (?:de |het |een )?)?{_CAPITAL}(?!\w|-\w)")
 _MORE = re.compile(
-    r"(?:-? en|-,|-| &| voor| van| in| naar| rond| of| for| and| de| du| des| aan| zonder| met| op| te)?"
-    rf"(?: de| het| een| the| la)? {_CAPITAL}-?(?!\w)"
+    r"(?:-? en|-,|-| &| of| for| and| de| du| des| zonder| met| op| te|"
+    r" (?:voor|van|in|naar|rond|aan|of|for)(?: de| het| een| the| la)?)?"
+    rf" {_CAPITAL}-?(?!\w)"
 )
 _LISTED = re.compile(rf",(?: en)? {_CAPITAL}(?!\w)")
 _BEFORE = re.compile(r"(?<![\w-])([A-ZÀ-ÖØ-Þ][^\W_]*(?:-[^\W_]+)*(?:-(?: en|,|/)?)?) $")

@@ -1,24 +1,35 @@
 """Finds mentions of policy instruments in a passage."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.instrument import acronyms, boundaries, gazetteer, patterns, titles
+from pipeline.entities.instrument.kinds import dutch
 from pipeline.entities.instrument.value import Instrument
+from pipeline.model import Span, overlaps
+
+_HEAD_AFTER = re.compile(r"[-‐‑](?P<head>programma|richtlijn|verordening|decreet|akkoord|fonds)(?!\w)")
+_CONNECTOR = re.compile(r"(?:,? (?:van|voor|en|in|met|of|aan)(?: de| het)?)? $")
 
 
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
-    """The policy instruments that the passage names."""
+    """The policy instruments that the passage names.
+
+    Names of the table first; then names that their shape shows, where these are no organisation
+    and no plain noun before a known name; last the short forms that the document gives them.
+    """
     text = passage.text
-    listed = list(_listed(text))
+    listed = tuple(_listed(text))
     shaped = chain(
         patterns.found_by_head(passage),
         titles.quoted(text),
         titles.apposed(text),
         titles.foreign(text),
     )
-    named = listed + [item for item in shaped if _stands(item, passage, listed)]
+    named = listed + tuple(_standing(shaped, passage, listed))
     short = acronyms.defined_elsewhere(knowledge.definitions) | acronyms.defined(text, named)
     return (*named, *acronyms.uses(text, short))
 
@@ -26,7 +37,12 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
 def _listed(text: str) -> Iterator[Found]:
     for hit in gazetteer.hits(text):
         kind = hit.name.row.kind
-        span = boundaries.with_ordinal(text, boundaries.with_period(text, hit.span, kind))
+        span = hit.span
+        head = _HEAD_AFTER.match(text, span.end)
+        if head:
+            span = Span(span.start, head.end())
+            kind = dutch()[head["head"]].kind
+        span = boundaries.with_ordinal(text, boundaries.with_period(text, span, kind))
         yield Found(
             span=span,
             value=Instrument(name=text[span.start : span.end], kind=kind),
@@ -35,16 +51,46 @@ def _listed(text: str) -> Iterator[Found]:
         )
 
 
-def _stands(item: Found, passage: Passage, listed: list[Found]) -> bool:
-    """Whether a find by its shape is more than an organisation or a noun before a known name."""
+def _standing(
+    shaped: Iterable[Found], passage: Passage, listed: tuple[Found, ...]
+) -> Iterator[Found]:
+    """The finds by shape that stand beside the organisations and the names of the table."""
+    organisations = sorted(known.span for known in passage.found.get("organisation", ()))
+    works = [known.span for known in passage.found.get("reference", ())]
+    for raw in shaped:
+        item = _without_owner(raw, passage.text, organisations)
+        if item is None or _is_noun_before(item, passage.text, listed):
+            continue
+        if item.rule == "instrument.quoted" and any(overlaps(item.span, work) for work in works):
+            continue
+        yield item
+
+
+def _without_owner(item: Found, text: str, organisations: list[Span]) -> Found | None:
+    """The find without an organisation that ends it; None where it is one, or no name is left."""
+    span = item.span
+    for known in organisations:
+        if known.start <= span.start and span.end <= known.end:
+            return None
+        if known.end == span.end and item.rule in {"instrument.head-name-after", "instrument.apposed"}:
+            gap = _CONNECTOR.search(text, span.start, known.start)
+            end = gap.start() if gap else known.start
+            if " " not in text[span.start : end].strip():
+                return None
+            span = Span(span.start, end)
+    return replace(item, span=span)
+
+
+def _is_noun_before(item: Found, text: str, listed: tuple[Found, ...]) -> bool:
+    """Whether a find is a known name with a noun before it, or lies in one: "relanceplan X"."""
     start, end = item.span.start, item.span.end
-    inside = (
-        known.span.start <= start and end <= known.span.end
-        for known in passage.found.get("organisation", ())
-    )
-    word = passage.text[start:end].split(" ", 1)[0]
-    noun = word[0].islower() and any(
-        known.span.end == end and known.span.start == start + len(word) + 1 for known in listed
-    )
-    leads = item.rule == "instrument.head-name-after" and not patterns.is_compound(word)
-    return not any(inside) and not (noun and not leads)
+    word = text[start:end].split(" ", 1)[0]
+    for known in listed:
+        if known.span.start <= start and end <= known.span.end:
+            return True
+        if item.rule == "instrument.apposed" and overlaps(item.span, known.span):
+            return known.span.start == start
+        behind = known.span.end == end and known.span.start == start + len(word) + 1
+        if behind and word[0].islower() and not patterns.leads(word):
+            return True
+    return False

@@ -43,13 +43,20 @@ def generic() -> frozenset[str]:
     return frozenset(row["word"] for row in rows(GENERIC))
 
 
+@cache
+def _false_endings() -> tuple[str, ...]:
+    return tuple(word.removeprefix("-") for word in generic() if word.startswith("-"))
+
+
 def head_of(word: str) -> Head | None:
     """The longest head that ends a word.
 
-    >>> head_of("Boscompensatiefonds").word, head_of("mobiliteitsplan").kind, head_of("huis")
+    >>> head_of("Boscompensatiefonds").word, head_of("mobiliteitsplan").kind, head_of("plafonds")
     ('fonds', 'strategy', None)
     """
     lower = word.lower()
+    if lower.endswith(_false_endings()):
+        return None
     ends = (lower[at:] for at in range(max(0, len(lower) - 22), len(lower) - 2))
     return next((dutch()[end] for end in ends if end in dutch()), None)
 

@@ -100,6 +100,8 @@ def _phrase(at: _Candidate) -> Span:
         start = adjective.start() if adjective else start
     if at.head.leads or at.word[0].isupper():
         end = boundaries.name_end(at.text, end, listed=at.head.word.startswith("beleids"))
+    if at.coined and at.head.kind == "legislation" and at.text.startswith("Europese ", start):
+        start += len("Europese ")
     return Span(start, end)
 
 
@@ -111,8 +113,9 @@ def _evidence(at: _Candidate, span: Span, named: Span) -> str:
     if named.end > span.end:
         return "period"
     if span.end > at.end:
-        return "name-after" if (at.head.leads or not at.opens) and not weak else ""
-    if span.start < at.start and at.word[0].isupper():
+        leads = at.head.leads and (at.coined or len(at.word) == len(at.head.word))
+        return "name-after" if (leads or not at.opens) and not weak else ""
+    if span.start < at.start and at.word[0].isupper() and (at.coined or not _only_owner(at, span)):
         return "name-before"
     if at.coined and at.word[0].isupper() and not at.opens and not weak:
         return "capital"
@@ -124,6 +127,11 @@ def _evidence(at: _Candidate, span: Span, named: Span) -> str:
     return ""
 
 
+def _only_owner(at: _Candidate, span: Span) -> bool:
+    """Whether nothing but "Vlaams", "Europese" … stands before the head."""
+    return bool(_ADJECTIVE.fullmatch(at.text, span.start, at.start))
+
+
 def _found(at: _Candidate, span: Span, evidence: str) -> Found:
     return Found(
         span=span,
@@ -133,11 +141,12 @@ def _found(at: _Candidate, span: Span, evidence: str) -> Found:
     )
 
 
-def is_compound(word: str) -> bool:
-    """Whether a word is a coined compound of a head: "transformatiefonds", not "actieplan".
 
-    >>> is_compound("spoorfonds"), is_compound("actieplan"), is_compound("groenboek")
-    (True, False, False)
+def leads(word: str) -> bool:
+    """Whether a word before a known name belongs to the name.
+
+    >>> leads("actieplan"), leads("groenboek"), leads("programma"), leads("transformatiefonds")
+    (True, True, False, False)
     """
     head = head_of(word)
-    return bool(head and len(head.word) < len(word) and word.lower() not in generic())
+    return bool(head and head.leads and (head.word == word.lower() or word.lower() in generic()))

@@ -20,8 +20,8 @@ _HEADED = re.compile(
     r"(?P<open>[‘“\"'„«])(?P<title>[A-ZÀ-Þ][^‘’“”\"„«»\n;]{3,140}?)(?=[’”\"'‟»](?!\w))"
 )
 _APPOSED = re.compile(
-    r"(?<!\w)(?P<head>(?:[Pp]lan|[Rr]elanceplan|[Hh]erstelplan|[Pp]rogramma|[Ss]trategie|[Vv]isie|"
-    r"[Oo]proep|[Cc]ampagne|[Pp]roject|[Ii]nitiatief|[Aa]ctie))"
+    r"(?:(?<![\w-])(?P<head>plan|relanceplan|herstelplan|programma|strategie|visie|oproep|campagne|"
+    r"project|initiatief)|(?:(?<=\n)|(?<=[.:#] )|^)(?P<first>Plan|Programma|Oproep|Campagne|Project))"
     r"(?P<name> [A-ZÀ-Þ]\w+)"
 )
 _WORD = r"[A-Z][A-Za-z&’'-]*"
@@ -49,11 +49,13 @@ def quoted(text: str) -> Iterator[Found]:
 def apposed(text: str) -> Iterator[Found]:
     """Capitalised names of two words or more after a plain head word."""
     for match in _APPOSED.finditer(text):
-        end = boundaries.name_end(text, match.end("head"))
-        head = dutch().get(match["head"].lower()) or head_of(match["head"])
-        if head is None or text.count(" ", match.end("head") + 1, end) < 1:
+        word = match["head"] or match["first"]
+        begin = match.start("name")
+        end = boundaries.name_end(text, begin)
+        head = dutch().get(word.lower()) or head_of(word)
+        if head is None or text.count(" ", begin + 1, end) < 1:
             continue
-        span = boundaries.with_period(text, Span(match.end("head") + 1, end), "strategy")
+        span = boundaries.with_period(text, Span(begin + 1, end), "strategy")
         yield _found(text, (span.start, span.end), head.kind, "instrument.apposed")
 
 
