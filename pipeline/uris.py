@@ -45,6 +45,11 @@ def thing(base: str, kind: str, key: str) -> URIRef:
     return URIRef(f"{base}/id/{kind}/{key}")
 
 
+def prefixes(base: str) -> dict[str, str]:
+    """A prefix for each kind of thing: `organisation:serv`, `document:advies-2024`."""
+    return {kind: f"{base}/id/{kind}/" for kind in sorted(_KINDS)}
+
+
 def document(base: str, key: str) -> URIRef:
     """The IRI of a document, which is also the name of its graph."""
     return thing(base, "document", key)

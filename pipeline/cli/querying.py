@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from pipeline import publication, repository, vocabulary
+from pipeline import publication, repository, uris, vocabulary
 from pipeline.cli.console import wide_console
 from pipeline.errors import ConfigurationError
 from pipeline.publication import Answer
@@ -20,9 +20,9 @@ def query(
     """Run the query and print the answer."""
     settings = from_environment()
     text = sparql or _text_of(file, name)
-    answer = publication.query(
-        output or settings.output, text, vocabulary.prefixes(settings.base_iri)
-    )
+    base = settings.base_iri
+    prefixes = {**vocabulary.prefixes(base), **uris.prefixes(base)}
+    answer = publication.query(output or settings.output, text, prefixes)
     if answer.turtle is not None:
         sys.stdout.write(answer.turtle)
     elif answer.truth is not None:

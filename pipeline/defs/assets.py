@@ -5,7 +5,7 @@ from functools import partial
 
 import dagster as dg
 
-from pipeline import publication, repository, vocabulary
+from pipeline import publication, repository, uris, vocabulary
 from pipeline.defs import previews, stages
 from pipeline.defs.parallel import Work, over
 from pipeline.defs.release_content import content_of
@@ -69,12 +69,12 @@ def validated(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Mater
 def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
     """What is published: dumps, documents, report, manifest; `latest.json` is switched last."""
     workshop, settings = pipeline.workshop(context.run.run_id), pipeline.settings()
-    content = content_of(workshop, settings)
+    content, base = content_of(workshop, settings), settings.base_iri
     made = publication.publish(
         content,
         output=settings.output,
         run=workshop.intake().run,
-        prefixes=vocabulary.prefixes(settings.base_iri),
+        prefixes={**vocabulary.prefixes(base), **uris.prefixes(base)},
         context=repository.context(),
     )
     workshop.sweep(workshop.intake().items)

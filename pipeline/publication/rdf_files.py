@@ -7,6 +7,16 @@ from typing import Any
 
 import pyoxigraph as ox
 
+_READING_ORDER = (
+    "document",
+    "target",
+    "instrument",
+    "organisation",
+    "work",
+    "reference",
+    "mention",
+    "activity",
+)
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
@@ -17,16 +27,26 @@ def parse_ntriples(data: str | bytes) -> list[ox.Triple]:
 
 
 def in_order(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
-    """By subject, then type before other predicates, then predicate and object."""
+    """By subject, then type before other predicates, then predicate and object.
+
+    Subjects come in the order in which a person reads them: documents, the entities they mention,
+    the mentions, and what made them.
+    """
     return sorted(
         triples,
         key=lambda triple: (
+            _rank(str(triple.subject)),
             str(triple.subject),
             triple.predicate.value != _TYPE,
             triple.predicate.value,
             str(triple.object),
         ),
     )
+
+
+def _rank(subject: str) -> int:
+    kind = subject.partition("/id/")[2].partition("/")[0]
+    return _READING_ORDER.index(kind) if kind in _READING_ORDER else len(_READING_ORDER)
 
 
 def quads_of(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:

@@ -83,7 +83,9 @@ def _files(given: Path) -> list[tuple[Path, Path]]:
 
 
 def _is_document(name: str) -> bool:
-    return not name.startswith(".") and not name.endswith(sidecar.ENDING)
+    """Not a hidden file, a sidecar, or the README that explains the folder."""
+    hidden = name.startswith((".", "README."))
+    return not hidden and not name.endswith(sidecar.ENDING)
 
 
 def _read(

@@ -1,4 +1,4 @@
-"""The samples from their sources: `python samples/build/make_formats.py` rewrites every file.
+"""The samples from their sources: `python tools/samples/make_formats.py` rewrites every file.
 
 Needs PyYAML and, for the PDFs alone, reportlab (`pip install reportlab`). The same sources give
 the same bytes.
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sample_source import Source
 
 BUILD = Path(__file__).parent
-SAMPLES = BUILD.parent
+REPOSITORY = BUILD.parents[1]
+SAMPLES = REPOSITORY / "samples"
+EXPECTED = REPOSITORY / "tests" / "samples" / "expected.json"
 DESCRIBED = ("title", "kind", "issued", "publisher", "language", "number", "addressee", "url")
 KNOWN = ("cites", "restates", "distractors")  # what else the tests may ask
 
@@ -90,7 +92,7 @@ def main() -> None:
     """Write all samples and expected.json."""
     sources = [sample_source.read(path) for path in sorted((BUILD / "sources").glob("*.marked"))]
     documents = [facts for source in sources for facts in build(source)]
-    _write_json(SAMPLES / "expected.json", {"documents": documents})
+    _write_json(EXPECTED, {"documents": documents})
 
 
 if __name__ == "__main__":
