@@ -167,7 +167,39 @@ ADVICE = mention(
 )
 PAGE = mention("reference", "https://www.serv.be", Reference(kind="web", url="https://www.serv.be"))
 
-MENTIONS = (SERV, SERV_AGAIN, COMMITTEE, PLAN, TARGET, DIRECTIVE, ADVICE, PAGE)
+RANGE = mention(
+    "target",
+    "80 % van de kmo's",
+    Target(
+        indicator="kmo's",
+        comparator="+",
+        value=Decimal(20),
+        maximum=Decimal("25.5"),
+        unit="opgeleide medewerkers",
+        baseline=Decimal(7),
+        baseline_unit="medewerkers",
+        deadline="2025/2030-06",
+        modality="recommended",
+    ),
+)
+PAPER = mention(
+    "reference",
+    "2022/2555",
+    Reference(kind="parliamentary", number="1187", session="2010-2011", date="2011-05-12"),
+)
+
+MENTIONS = (
+    SERV,
+    SERV_AGAIN,
+    COMMITTEE,
+    PLAN,
+    TARGET,
+    RANGE,
+    DIRECTIVE,
+    PAPER,
+    ADVICE,
+    PAGE,
+)
 
 _SERV_LABEL = "Sociaal-Economische Raad van Vlaanderen"
 VLAIO = Role(
@@ -206,6 +238,8 @@ LINKS = (
         reason="no table of instruments",
     ),
     link(TARGET, "target", "kmo-basisniveau", "kmo's met een basisniveau", roles=(VLAIO,)),
+    link(RANGE, "target", "kmo-medewerkers", "opgeleide medewerkers"),
+    link(PAPER, "work", "vp-1187-2010-2011", "Stuk 1187 (2010-2011)"),
     link(DIRECTIVE, "work", "32022L2555", "NIS 2-richtlijn", key="eu:nis2"),
     link(ADVICE, "work", "serv-2023-digitale-kmo-s", "Digitale kmo's", roles=(AUTHOR, UNKNOWN)),
     link(PAGE, "work", "serv-be", "https://www.serv.be"),
@@ -228,7 +262,9 @@ def _type(name: str, rdf_class: URIRef, value: type, describe: Describe) -> Enti
 
 ENTITY_TYPES: Mapping[str, EntityType] = MappingProxyType(
     {
-        "organisation": _type("organisation", ORG.Organization, Organisation, describe_organisation),
+        "organisation": _type(
+            "organisation", ORG.Organization, Organisation, describe_organisation
+        ),
         "instrument": _type("instrument", BG.PolicyInstrument, Instrument, describe_instrument),
         "target": _type("target", BG.Target, Target, describe_target),
         "reference": _type("reference", CITO.Citation, Reference, describe_reference),
