@@ -6,14 +6,11 @@ act is year/number ("(EU) 2018/842").
 """
 
 import re
-from types import MappingProxyType
 
-_LETTERS = MappingProxyType(
-    {"directive": "L", "regulation": "R", "decision": "D", "recommendation": "H"}
-)
+from pipeline.identifiers.celex import LETTERS, of_act
+
 _NUMBER = re.compile(r"(\d{1,4})/(\d{1,4})")
 _FIRST_YEAR, _LAST_YEAR, _NEW_ORDER = 1952, 2040, 2015
-_CENTURY = 100
 _TWO_THOUSANDS = 50  # "01/20/EG" is of 2001, "92/43/EEG" of 1992
 
 
@@ -28,13 +25,12 @@ def celex(act: str, number: str, *, numbered: bool, framework: bool = False) -> 
     '32022D2481'
     """
     found = _NUMBER.match(number)
-    letter = "F" if framework else _LETTERS.get(act)
-    if not found or not letter:
+    if not found or act not in LETTERS:
         return None
     year, serial = _year_and_serial(found[1], found[2], act=act, numbered=numbered)
     if not _FIRST_YEAR <= year <= _LAST_YEAR or not serial:
         return None
-    return f"3{year}{letter}{serial:04d}"
+    return f"3{year}F{serial:04d}" if framework else of_act(act, year, serial)
 
 
 def _year_and_serial(one: str, two: str, *, act: str, numbered: bool) -> tuple[int, int]:

@@ -6,7 +6,15 @@ Where two finds overlap the longer one stays: a URL inside a footnote entry is p
 from collections.abc import Iterable, Iterator
 
 from pipeline.entities.entity_type import Found, Knowledge, Passage
-from pipeline.entities.reference import legal, legal_eu, parliamentary, web
+from pipeline.entities.reference import (
+    entries,
+    inline,
+    legal,
+    legal_eu,
+    parliamentary,
+    short_forms,
+    web,
+)
 
 
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
@@ -17,6 +25,9 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
             *legal_eu.find(passage),
             *legal.find(passage),
             *parliamentary.find(passage),
+            *entries.find(passage),
+            *inline.find(passage),
+            *short_forms.find(passage),
             *web.find(passage),
         ]
     )

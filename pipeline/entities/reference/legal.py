@@ -30,7 +30,7 @@ _TYPES = (
     (r"(?:[\w-]{2,40})??[Ww]etboek", "law", "title"),
     (_ORDER, "order", "title"),
     (r"(?:[\w-]{2,40})??[Bb]esluit(?:en)?", "order", "body"),
-    (r"[Oo]rdonnanties?", None, "title"),
+    (r"[Oo]rdonnanties?", "ordinance", "title"),
     (r"(?:[Mm]inisteriële )?[Oo]mzendbrie(?:f|ven)", None, "number"),
     (r"[Ss]amenwerkingsakkoord(?:en)?", None, "title"),
     (r"(?:Vlaamse )?[Cc]odex(?:en)?", None, "title"),

@@ -8,7 +8,8 @@ _NUMBER = (
 _PART = (
     rf"(?:art(?:ikel(?:en)?|t?\.?) {_NUMBER}|art(?:icle)?s? {_NUMBER}|§+ ?\d+(?:bis|ter|quater)?|"
     r"(?:\w+de|\w+ste|\d+e) (?:lid|alinea|streepje|paragraaf)|"
-    rf"(?:lid|paragraaf|punt|punten|onderdeel) (?:{_NUMBER}|[a-z]\)?)|\d+°(?:bis|ter)?|[a-z]\)|bijlagen? (?:[IVX]+|\d+)|"
+    rf"(?:lid|paragraaf|punt|punten|onderdeel) (?:{_NUMBER}|[a-z]\)?)|"
+    r"\d+°(?:bis|ter)?|[a-z]\)|bijlagen? (?:[IVX]+|\d+)|"
     rf"hoofdstuk (?:[IVX]+|\d+)|titel (?:[IVX]+|\d+)|overweging(?:en)? \d+|{_NUMBER})"
 )
 _JOIN = r"(?:, | en | of | tot en met | tot | t\.e\.m\. |-|–|, en | )"

@@ -54,8 +54,9 @@ _DOC = (
     r"(?P<number>5\d[ -/]?\d{3,4}/\d{1,3})(?!\d)"
 )
 _BILL = (
-    rf"(?<![\w-])(?i:wetsontwerp|wetsvoorstel|"
-    rf"voorstel van (?:resolutie|decreet|ordonnantie)|ontwerp van (?:decreet|ordonnantie)|resolutie),? {_NR}(?P<number>\d[\d/.-]*\d|\d)"
+    r"(?<![\w-])(?i:wetsontwerp|wetsvoorstel|"
+    r"voorstel van (?:resolutie|decreet|ordonnantie)|"
+    rf"ontwerp van (?:decreet|ordonnantie)|resolutie),? {_NR}(?P<number>\d[\d/.-]*\d|\d)"
     rf"(?: \({_SESSION}\))?{_OF_DATE}"
 )
 _RESOLUTION = (
