@@ -3,19 +3,25 @@
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from pipeline.documents import docx, html, markdown, metadata, pdf, text, xml
 from pipeline.documents.content import Content
+from pipeline.documents.docx import read as read_docx
+from pipeline.documents.html import read as read_html
+from pipeline.documents.markdown import read as read_markdown
+from pipeline.documents.metadata import facts_of
+from pipeline.documents.pdf import read as read_pdf
+from pipeline.documents.text import read as read_text
+from pipeline.documents.xml import read as read_xml
 from pipeline.errors import FormatError
 from pipeline.model import Document, DocumentId, Finding, RawDocument, Severity
 from pipeline.uris import slug
 
 READERS: Mapping[str, Callable[[str, bytes], Content]] = {
-    "text/plain": text.read,
-    "text/markdown": markdown.read,
-    "text/html": html.read,
-    "application/xml": xml.read,
-    "application/pdf": pdf.read,
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": docx.read,
+    "text/plain": read_text,
+    "text/markdown": read_markdown,
+    "text/html": read_html,
+    "application/xml": read_xml,
+    "application/pdf": read_pdf,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": read_docx,
 }
 
 
@@ -32,7 +38,7 @@ def parse(raw: RawDocument) -> Document:
     if not content.text.strip():
         raise FormatError(raw.name, "holds no text")
     key = DocumentId(raw.metadata.get("id") or slug(PurePath(raw.name).stem))
-    facts, remarks = metadata.facts_of(content, raw.metadata, raw.name)
+    facts, remarks = facts_of(content, raw.metadata, raw.name)
     return Document(
         id=key,
         name=raw.name,

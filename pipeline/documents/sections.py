@@ -9,7 +9,7 @@ from pipeline.model import Section
 from pipeline.uris import slug
 
 _NUMBER = re.compile(
-    r"(?:(?:hoofdstuk|deel|titel|artikel|art\.|bijlage|chapitre|chapter|article|section)\s+)?"
+    r"(?:(?:hoofdstuk|deel|titel|bijlage|chapitre|chapter)\s+)?"
     r"(?P<number>(?:[A-Z]\.)?\d{1,3}[a-z]?(?:\.\d{1,3}){0,5})(?![\w%])[.):]?(?:\s+|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -34,7 +34,7 @@ def numbered(text: str) -> tuple[str, str]:
     match = _NUMBER.match(plain)
     if match is None:
         return "", plain
-    return match["number"], match["title"].strip() or plain
+    return match["number"], match["title"].strip(" –—:-") or plain
 
 
 def sections_of(headings: Iterable[Heading], end: int) -> tuple[Section, ...]:
@@ -74,7 +74,7 @@ def _by_number(headings: list[Heading]) -> list[Heading]:
     for heading in headings:
         number, _ = numbered(heading.text)
         above = levels.get(number.rpartition(".")[0], 0)
-        level = max(heading.level, above + 1)
+        level = above + 1 if above else heading.level
         if number:
             levels[number] = level
         placed.append(replace(heading, level=level))

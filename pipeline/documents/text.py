@@ -4,6 +4,8 @@ import re
 
 from pipeline.documents.content import Content
 from pipeline.documents.decoding import decoded
+from pipeline.documents.structure import sections
+from pipeline.documents.text_notes import footnotes_of
 from pipeline.text_map import Piece, TextMap, identity, joined
 
 
@@ -15,7 +17,14 @@ def read(document: str, content: bytes) -> Content:
     """
     original, remark = decoded(document, content)
     text, source_map = _translated(original)
-    return Content(text=text, source_map=source_map, remarks=(remark,) if remark else ())
+    notes = footnotes_of(text)
+    return Content(
+        text=text,
+        source_map=source_map,
+        sections=sections(text, notes),
+        footnotes=notes,
+        remarks=(remark,) if remark else (),
+    )
 
 
 def _translated(original: str) -> tuple[str, TextMap]:

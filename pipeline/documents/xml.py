@@ -4,15 +4,18 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from pipeline.documents import akoma_ntoso, generic_xml, html, tei
+from pipeline.documents.akoma_ntoso import content_of as akoma_ntoso_content
 from pipeline.documents.content import Content
+from pipeline.documents.generic_xml import content_of as generic_content
+from pipeline.documents.html import read as read_html
+from pipeline.documents.tei import content_of as tei_content
 from pipeline.documents.trees import xml_tree
 from pipeline.documents.walk import local
 
 _ROOTS: Mapping[str, Callable[[etree._Element], Content]] = {
-    "akomantoso": akoma_ntoso.content_of,
-    "tei": tei.content_of,
-    "teicorpus": tei.content_of,
+    "akomantoso": akoma_ntoso_content,
+    "tei": tei_content,
+    "teicorpus": tei_content,
 }
 
 
@@ -21,5 +24,5 @@ def read(document: str, content: bytes) -> Content:
     root = xml_tree(document, content)
     name = local(root)
     if name == "html":
-        return html.read(document, content)
-    return _ROOTS.get(name, generic_xml.content_of)(root)
+        return read_html(document, content)
+    return _ROOTS.get(name, generic_content)(root)

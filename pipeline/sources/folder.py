@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from pipeline.errors import SourceError
 from pipeline.model import Finding, RawDocument, Severity
-from pipeline.sources import sidecar
+from pipeline.sources.sidecar import ENDING, read_sidecar
 from pipeline.uris import slug
 
 MEDIA_TYPES = {
@@ -85,7 +85,7 @@ def _files(given: Path) -> list[tuple[Path, Path]]:
 def _is_document(name: str) -> bool:
     """Not a hidden file, a sidecar, or the README that explains the folder."""
     hidden = name.startswith((".", "README."))
-    return not hidden and not name.endswith(sidecar.ENDING)
+    return not hidden and not name.endswith(ENDING)
 
 
 def _read(
@@ -108,14 +108,12 @@ def _read(
     if isinstance(content, Finding):
         yield content
         return
-    metadata, findings = sidecar.read(path)
+    metadata, findings = read_sidecar(path)
     yield from findings
     relative = path.relative_to(root).as_posix()
     key = metadata.get("id") or slug(PurePath(name).stem)
     if key in ids:
-        reason = (
-            f"has the same id {key!r} as {ids[key]}; set another `id` in {name}{sidecar.ENDING}"
-        )
+        reason = f"has the same id {key!r} as {ids[key]}; set another `id` in {name}{ENDING}"
         yield _held_back(relative, "duplicate-id", reason)
         return
     ids[key] = relative

@@ -13,7 +13,7 @@ KEYS = (
 _ALIASES = {"date": "issued"}
 
 
-def read(path: Path) -> tuple[dict[str, str], tuple[Finding, ...]]:
+def read_sidecar(path: Path) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """What the sidecar of the document at `path` says, and what is wrong with it.
 
     `advies.pdf.meta.json` counts before `advies.meta.json`. A sidecar that cannot be read says
