@@ -72,7 +72,7 @@ def load() -> Mapping[str, InstrumentRow]:
 def keys_by_name() -> Mapping[str, str]:
     """The key of the row that bears a name, by the squeezed name."""
     return MappingProxyType(
-        {squeezed(name): row.key for row in reversed(load().values()) for name in row.names}
+        {squeezed(name): row.key for row in reversed(tuple(load().values())) for name in row.names}
     )
 
 

@@ -65,7 +65,7 @@ def _kind_of_long(long: str) -> str | None:
     hit = next((hit for hit in gazetteer.hits(long) if hit.span.end == len(long)), None)
     if hit and hit.span.start <= len("actieplan"):
         return hit.name.row.kind
-    last = long.split()[-1]
+    last = long.rsplit(maxsplit=1)[-1]
     if long[0].isupper() and head_of(last) and last[:1].isupper():
         return kind_of(last)
     return None

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.entities.instrument.kinds import words
 from pipeline.model import Span
 
 _PERIOD = re.compile(r" (?:19|20)\d\d ?[-–/‐‑] ?(?:19|20)?\d\d(?!\d)")
@@ -22,15 +23,12 @@ _MORE = re.compile(
 )
 _LISTED = re.compile(rf",(?: en)? {_CAPITAL}(?!\w)")
 _BEFORE = re.compile(r"(?<![\w-])([A-ZÀ-ÖØ-Þ][^\W_]*(?:-[^\W_]+)*(?:-(?: en|,|/)?)?) $")
-_ADJECTIVAL = re.compile(r".*(?:[^i]s|se|aal|ale|ief|ieve|isch|ische|eel|ele|lijk|lijke|ig|ige|baar|-|- en)$")
-_NO_PART = frozenset(
-    "het de een dit dat deze die in op uit met bij voor van naar via ook het volgens conform zie "
-    "nieuw nieuwe ontwerp wijziging subsidie advies oproep uitvoering evaluatie goedkeuring "
-    "nederlandse franse duitse britse amerikaanse chinese japanse spaanse italiaanse deense "
-    "zweedse noorse finse ierse oostenrijkse zwitserse luxemburgse canadese koreaanse".split()
+_ADJECTIVAL = re.compile(
+    r".*(?:[^i]s|se|aal|ale|ief|ieve|isch|ische|eel|ele|lijk|lijke|ig|ige|baar|-|- en)$"
 )
 _ORDINAL = re.compile(
-    r"(?<!\w)(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|\d+(?:ste|de|e)) $",
+    r"(?<!\w)(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|"
+    r"\d+(?:ste|de|e)) $",
     re.IGNORECASE,
 )
 _ACRONYM_AFTER = re.compile(r"[^().,;:\d\n]{3,140}?(?= \((?P<short>[A-Z][A-Za-z]{1,7})\))")
@@ -74,7 +72,7 @@ def name_start(text: str, at: int, floor: int) -> int:
     """
     for _ in range(6):
         before = _BEFORE.search(text, max(floor, at - 50), at)
-        if not before or before[1].lower() in _NO_PART:
+        if not before or before[1].lower() in words("no-part"):
             break
         if before.start(1) == floor and not _ADJECTIVAL.match(before[1]):
             break

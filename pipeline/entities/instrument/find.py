@@ -11,7 +11,9 @@ from pipeline.entities.instrument.kinds import dutch
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span, overlaps
 
-_HEAD_AFTER = re.compile(r"[-‐‑](?P<head>programma|richtlijn|verordening|decreet|akkoord|fonds)(?!\w)")
+_HEAD_AFTER = re.compile(
+    r"[-‐‑](?P<head>programma|richtlijn|verordening|decreet|akkoord|fonds)(?!\w)"
+)
 _CONNECTOR = re.compile(r"(?:,? (?:van|voor|en|in|met|of|aan)(?: de| het)?)? $")
 
 
@@ -72,7 +74,10 @@ def _without_owner(item: Found, text: str, organisations: list[Span]) -> Found |
     for known in organisations:
         if known.start <= span.start and span.end <= known.end:
             return None
-        if known.end == span.end and item.rule in {"instrument.head-name-after", "instrument.apposed"}:
+        if known.end == span.end and item.rule in {
+            "instrument.head-name-after",
+            "instrument.apposed",
+        }:
             gap = _CONNECTOR.search(text, span.start, known.start)
             end = gap.start() if gap else known.start
             if " " not in text[span.start : end].strip():

@@ -10,6 +10,7 @@ from pipeline.authorities.tables import rows
 
 HEADS = "instrument_heads.csv"
 GENERIC = "instrument_generic.csv"
+WORDS = "instrument_words.csv"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PERIOD_PACT = re.compile(r"\bpact\b.*\d{4}$", re.IGNORECASE)
@@ -44,6 +45,13 @@ def generic() -> frozenset[str]:
 
 
 @cache
+def words(role: str) -> frozenset[str]:
+    """The words with a role in `instrument_words.csv`: "no-part", "opening", "weak", "plural"."""
+    listed = (row["words"].split() for row in rows(WORDS) if row["role"] == role)
+    return frozenset(word for line in listed for word in line)
+
+
+@cache
 def _false_endings() -> tuple[str, ...]:
     return tuple(word.removeprefix("-") for word in generic() if word.startswith("-"))
 
@@ -71,15 +79,15 @@ def kind_of(name: str) -> str | None:
     """
     if _PERIOD_PACT.search(name):
         return "strategy"
-    words = [word.lower() for word in _WORD.findall(name)]
-    if not words:
+    parts = [word.lower() for word in _WORD.findall(name)]
+    if not parts:
         return None
-    if words[-1] in english() and words[-1] not in dutch():
-        return english()[words[-1]].kind
-    heads = [head for word in words if (head := head_of(word))]
+    if parts[-1] in english() and parts[-1] not in dutch():
+        return english()[parts[-1]].kind
+    heads = [head for word in parts if (head := head_of(word))]
     if heads:
         return heads[0].kind
-    return next((english()[word].kind for word in reversed(words) if word in english()), None)
+    return next((english()[word].kind for word in reversed(parts) if word in english()), None)
 
 
 def _heads(language: str) -> tuple[Head, ...]:

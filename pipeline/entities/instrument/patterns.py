@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.entity_type import Found, Passage
 from pipeline.entities.instrument import boundaries
-from pipeline.entities.instrument.kinds import Head, generic, head_of
+from pipeline.entities.instrument.kinds import Head, generic, head_of, words
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span
 
@@ -27,11 +27,6 @@ _ADJECTIVE = re.compile(
 )
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9²+]*[A-Za-z0-9²]*[A-Z0-9²+]|[A-Z]|W²)[-‐‑]")
 _EU = re.compile(r"(?:EU|VN|NAVO|OESO|UN)[-‐‑]")
-_WEAK = frozenset(
-    "project programma steun subsidie financiering contract initiatief campagne korting mandaat "
-    "premies overeenkomst normen oproep index".split()
-)
-_PLURALS = frozenset(("plannen", "akkoorden", "premies", "convenanten", "proeftuinen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +102,11 @@ def _phrase(at: _Candidate) -> Span:
 
 def _evidence(at: _Candidate, span: Span, named: Span) -> str:
     """What makes the words a name: a short word for it, or nothing."""
-    weak = at.head.word in _WEAK
+    weak = at.head.word in words("weak")
     if _ACRONYM.match(at.word) and at.coined:
         return "" if weak else "acronym"
+    if not at.head.leads and at.opens and span.end > at.end and not at.coined:
+        return ""
     if named.end > span.end:
         return "period"
     if span.end > at.end:
@@ -119,11 +116,11 @@ def _evidence(at: _Candidate, span: Span, named: Span) -> str:
         return "name-before"
     if at.coined and at.word[0].isupper() and not at.opens and not weak:
         return "capital"
-    if at.coined and at.head.coins and at.word.lower() not in _PLURALS:
+    if at.coined and at.head.coins and at.word.lower() not in words("plural"):
         return "coined"
     if at.coined and span.start < at.start and at.head.kind == "strategy":
         repeated = at.text.count(at.text[span.start : span.end]) > 1
-        return "adjective" if repeated and at.head.word not in _PLURALS else ""
+        return "adjective" if repeated and at.head.word not in words("plural") else ""
     return ""
 
 
@@ -139,7 +136,6 @@ def _found(at: _Candidate, span: Span, evidence: str) -> Found:
         rule=f"instrument.head-{evidence}",
         signals=(f"head-{at.head.word}",),
     )
-
 
 
 def leads(word: str) -> bool:

@@ -11,17 +11,19 @@ from collections.abc import Iterator
 
 from pipeline.entities.entity_type import Found
 from pipeline.entities.instrument import boundaries
-from pipeline.entities.instrument.kinds import dutch, english, head_of
+from pipeline.entities.instrument.kinds import dutch, english, head_of, words
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span
 
 _HEADED = re.compile(
-    r"(?<!\w)(?P<head>[^\W\d_][\w-]*)(?: (?:van|over|met als titel|genaamd|getiteld|onder de naam))? "
+    r"(?<!\w)(?P<head>[^\W\d_][\w-]*)"
+    r"(?: (?:van|over|met als titel|genaamd|getiteld|onder de naam))? "
     r"(?P<open>[‘“\"'„«])(?P<title>[A-ZÀ-Þ][^‘’“”\"„«»\n;]{3,140}?)(?=[’”\"'‟»](?!\w))"
 )
 _APPOSED = re.compile(
     r"(?:(?<![\w-])(?P<head>plan|relanceplan|herstelplan|programma|strategie|visie|oproep|campagne|"
-    r"project|initiatief)|(?:(?<=\n)|(?<=[.:#] )|^)(?P<first>Plan|Programma|Oproep|Campagne|Project))"
+    r"project|initiatief)"
+    r"|(?:(?<=\n)|(?<=[.:#] )|^)(?P<first>Plan|Programma|Oproep|Campagne|Project))"
     r"(?P<name> [A-ZÀ-Þ]\w+)"
 )
 _WORD = r"[A-Z][A-Za-z&’'-]*"
@@ -31,10 +33,6 @@ _ENGLISH = re.compile(
     r"Covenant|Programme|Program|Initiative|Hubs|Gateway|Account|Model|Fund|Facility|Reserve|Index|"
     r"Scoreboard|Barometer|Survey|Monitor|Roadmap|Framework|Action Plan|Master Plan|System)"
     rf"(?: (?:of|for|on) (?:the )?{_WORD}(?: {_WORD}){{0,3}})?(?!\w)"
-)
-_DUTCH_START = frozenset(
-    "de het een en in op van voor met uit dit die deze nieuw nieuwe vlaamse vlaams europese "
-    "europees zie via bij door naar the a an our this".split()
 )
 
 
@@ -64,7 +62,7 @@ def foreign(text: str) -> Iterator[Found]:
     for match in _ENGLISH.finditer(text):
         start = match.start()
         first = match[0].split(" ", 1)[0]
-        if first.lower() in _DUTCH_START:
+        if first.lower() in words("opening"):
             start += len(first) + 1
         if start >= match.start("head"):
             continue
