@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.entities.instrument.kinds import words
+from pipeline.entities.instrument.kinds import head_of, words
 from pipeline.model import Span
 
 _PERIOD = re.compile(r" (?:19|20)\d\d ?[-–/‐‑] ?(?:19|20)?\d\d(?!\d)")
@@ -15,11 +15,16 @@ _NO_NAME = (
     r"January|February|March|April|May|June|July|August|September|October|November|December)(?!\w))"
 )
 _CAPITAL = _NO_NAME + r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:[-’'&+²][^\W_]+)*[+²]?"
-_FIRST = re.compile(rf" (?:(?:voor|inzake) (?:de |het |een )?)?{_CAPITAL}(?!\w|-\w)")
+_FIRST = re.compile(rf" (?:(?:voor|inzake|ter|ten|tot|tegen|rond) (?:de |het |een )?)?{_CAPITAL}(?!\w|-\w)")
 _MORE = re.compile(
     r"(?:-? en|-,|-| &| of| for| and| de| du| des| zonder| met| op| te|"
     r" (?:voor|van|in|naar|rond|aan|of|for)(?: de| het| een| the| la)?)?"
     rf" {_CAPITAL}-?(?!\w)"
+)
+_PLACE = re.compile(rf" van {_CAPITAL}(?!\w|-\w)")
+_TOPIC = re.compile(
+    r" (?:voor|inzake|rond|tegen|ter|betreffende) (?:de |het )?"
+    r"(?:[a-zà-ÿ-]{3,}(?:e|eel|aal|isch|ief|baar) )?[a-zà-ÿ][a-zà-ÿ-]{5,}(?![\w-])"
 )
 _LISTED = re.compile(rf",(?: en)? {_CAPITAL}(?!\w)")
 _BEFORE = re.compile(r"(?<![\w-])([A-ZÀ-ÖØ-Þ][^\W_]*(?:-[^\W_]+)*(?:-(?: en|,|/)?)?) $")
@@ -65,6 +70,18 @@ def name_end(text: str, at: int, *, listed: bool = False) -> int:
     return at
 
 
+def place_end(text: str, at: int) -> int:
+    """Where the place that names a treaty ends: "Verdrag van Maastricht"; else `at`."""
+    place = _PLACE.match(text, at)
+    return place.end() if place else at
+
+
+def topic_end(text: str, at: int) -> int:
+    """Where a topic in plain words ends: "roadmap voor onderzoeksinfrastructuur"; else `at`."""
+    topic = _TOPIC.match(text, at)
+    return topic.end() if topic else at
+
+
 def name_start(text: str, at: int, floor: int) -> int:
     """Where the capitalised words that go before begin: "Lokaal Energie- en …"; else `at`.
 
@@ -72,7 +89,7 @@ def name_start(text: str, at: int, floor: int) -> int:
     """
     for _ in range(6):
         before = _BEFORE.search(text, max(floor, at - 50), at)
-        if not before or before[1].lower() in words("no-part"):
+        if not before or before[1].lower() in words("no-part") or head_of(before[1]):
             break
         if before.start(1) == floor and not _ADJECTIVAL.match(before[1]):
             break

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.entities.entity_type import Found, Knowledge, Passage
-from pipeline.entities.instrument import acronyms, boundaries, gazetteer, patterns, titles
+from pipeline.entities.instrument import acronyms, boundaries, gazetteer, patterns, repeats, titles
 from pipeline.entities.instrument.kinds import dutch
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span, overlaps
@@ -32,6 +32,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
         titles.foreign(text),
     )
     named = listed + tuple(_standing(shaped, passage, listed))
+    named += tuple(repeats.of(text, named))
     short = acronyms.defined_elsewhere(knowledge.definitions) | acronyms.defined(text, named)
     return (*named, *acronyms.uses(text, short))
 

@@ -95,6 +95,10 @@ def _phrase(at: _Candidate) -> Span:
         start = adjective.start() if adjective else start
     if at.head.leads or at.word[0].isupper():
         end = boundaries.name_end(at.text, end, listed=at.head.word.startswith("beleids"))
+    if end == at.end and at.head.kind == "agreement" and at.word[0].isupper():
+        end = boundaries.place_end(at.text, end)
+    if end == at.end and _is_official(at, start):
+        end = boundaries.topic_end(at.text, end)
     if at.coined and at.head.kind == "legislation" and at.text.startswith("Europese ", start):
         start += len("Europese ")
     return Span(start, end)
@@ -122,6 +126,12 @@ def _evidence(at: _Candidate, span: Span, named: Span) -> str:
         repeated = at.text.count(at.text[span.start : span.end]) > 1
         return "adjective" if repeated and at.head.word not in words("plural") else ""
     return ""
+
+
+def _is_official(at: _Candidate, start: int) -> bool:
+    """Whether an authority's adjective stands before a head that wants a topic."""
+    owned = bool(_ADJECTIVE.fullmatch(at.text, start, at.start)) and at.text[start].isupper()
+    return owned and not at.coined and (at.head.leads or at.word[0].isupper())
 
 
 def _only_owner(at: _Candidate, span: Span) -> bool:

@@ -32,7 +32,7 @@ _ENGLISH = re.compile(
     r"(?P<head>Act|Directive|Regulation|Law|Deal|Strategy|Agenda|Compass|Toolbox|Pact|Agreement|"
     r"Covenant|Programme|Program|Initiative|Hubs|Gateway|Account|Model|Fund|Facility|Reserve|Index|"
     r"Scoreboard|Barometer|Survey|Monitor|Roadmap|Framework|Action Plan|Master Plan|System)"
-    rf"(?: (?:of|for|on) (?:the )?{_WORD}(?: {_WORD}){{0,3}})?(?!\w)"
+    rf"(?: (?:of|for|on) (?:the )?(?:{_WORD}(?: {_WORD}){{0,3}}|20\d\d))?(?!\w)"
 )
 
 
@@ -62,7 +62,7 @@ def foreign(text: str) -> Iterator[Found]:
     for match in _ENGLISH.finditer(text):
         start = match.start()
         first = match[0].split(" ", 1)[0]
-        if first.lower() in words("opening"):
+        if first.lower() in words("opening") | words("no-part"):
             start += len(first) + 1
         if start >= match.start("head"):
             continue
