@@ -1,6 +1,6 @@
 """SHACL, by pySHACL: a graph in, findings out. pySHACL lives only here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyshacl
 from rdflib import RDF, SH, Graph, Literal, URIRef
@@ -19,9 +19,16 @@ _LONGEST = 120
 """Characters of a value that a message shows."""
 
 
-def findings_of(graph: Graph, document: str, base: str) -> tuple[Finding, ...]:
-    """What the shapes have to say about the graph, sorted; nothing when it conforms."""
-    _, results, text = pyshacl.validate(graph, shacl_graph=shapes_graph(base), inplace=True)
+def findings_of(
+    graph: Graph, document: str, base: str, only: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """What the shapes have to say about the graph, sorted; nothing when it conforms.
+
+    `only` names the shapes to apply, with those they refer to; without it all are.
+    """
+    _, results, text = pyshacl.validate(
+        graph, shacl_graph=shapes_graph(base), inplace=True, use_shapes=list(only) or None
+    )
     if not isinstance(results, Graph):  # pySHACL hands back its own failure
         raise ConfigurationError("shapes", f"pySHACL could not apply them: {text}")
     found = {_finding(results, node, document) for node in _results(results)}
