@@ -16,24 +16,29 @@ _DOUBLED = re.compile(r"([aeou])\1")
 _SHORT = 4
 
 
-def plain(name: str) -> str:
+def plain(name: str, *, article: bool = False) -> str:
     """One line, straight apostrophes, legal form and article gone; case and accents stay.
+
+    With `article` the article stays too: "De Lijn" is not "Lijn".
 
     >>> plain("de Flanders‟  Synergy vzw")
     "Flanders' Synergy"
     """
     straight = _APOSTROPHE.sub("'", " ".join(name.split()))
-    bare = _ARTICLE.sub("", _LEGAL_FORM.sub("", straight))
+    bare = _LEGAL_FORM.sub("", straight)
+    bare = bare if article else _ARTICLE.sub("", bare)
     return bare or straight
 
 
-def normal(name: str) -> str:
+def normal(name: str, *, article: bool = False) -> str:
     """The words of a name in lower case, without accents, hyphens and punctuation; & is "en".
 
     >>> normal("Sociaal-Economische Raad  van Vlaanderen"), normal("Onderwijs&Vorming")
     ('sociaal economische raad van vlaanderen', 'onderwijs en vorming')
     """
-    folded = unicodedata.normalize("NFKD", plain(name).replace("&", " en ")).casefold()
+    folded = unicodedata.normalize(
+        "NFKD", plain(name, article=article).replace("&", " en ")
+    ).casefold()
     letters = "".join(char for char in folded if not unicodedata.combining(char))
     return " ".join(_TOKEN.findall(letters.replace("'", "")))
 

@@ -8,17 +8,19 @@ document says "energieprestatiecertificaat (EPC)"; "Peeters (2019)", a person.
 import re
 from collections.abc import Iterator
 
+from pipeline.authorities import organisations
 from pipeline.authorities.index import matches
-from pipeline.authorities.names import is_acronym
+from pipeline.authorities.names import is_acronym, normal
 from pipeline.entities.entity_type import Knowledge
 from pipeline.entities.organisation.gazetteer import Hit
-from pipeline.entities.organisation.patterns import head_of
+from pipeline.entities.organisation.patterns import rule_of
 from pipeline.entities.organisation.words import Words
 from pipeline.model import Span
 
+_LINK = r"(?:&|en|and|of|for|van|voor|[A-ZÀ-Þ][\w&+.-]{0,40})"
 _AUTHOR = re.compile(
-    r"(?:(?<=\n)|^|(?<=[;:] )|(?<=[Zz]ie )|(?<=[Bb]ron: )|(?<=Cf\. ))"
-    r"(?P<name>[A-ZÀ-Þ][\w&+-]*(?: (?:&|en|and|of|for|van|voor|[A-ZÀ-Þ][\w&+.-]*)){0,6}?) \((?:19|20)\d\d[a-z]?\)"
+    r"(?:(?<=\n)|^|(?<=[;:] )|(?<=[Zz]ie )|(?<=Cf\. ))"
+    rf"(?P<name>[A-ZÀ-Þ][\w&+-]{{0,40}}(?: {_LINK}){{0,6}}?) \((?:19|20)\d\d[a-z]?\)"
 )
 
 
@@ -34,18 +36,25 @@ def defined_names(words: Words, knowledge: Knowledge) -> Iterator[Hit]:
 
 def is_organisation(short: str, long: str) -> bool:
     """Whether a definition is one of an organisation, by its long form or by both together."""
-    return bool(matches(long)) or head_of(long) is not None or any(
-        match.row.key for match in matches(short) if len(short) > 3 and is_acronym(short) and _alike(long)
+    if "never" in (_context(short), _context(long)):
+        return False
+    if matches(long) or rule_of(long) is not None:
+        return True
+    words = set(normal(long).split())
+    return any(
+        len(words & set(normal(name).split())) * 2 > len(words)
+        for match in matches(short)
+        for name in match.row.names
     )
 
 
-def _alike(long: str) -> bool:
-    return long[0].isupper()
+def _context(name: str) -> str | None:
+    return organisations.contexts().get(name)
 
 
 def authors(words: Words) -> Iterator[Hit]:
     """Who stands first in a citation with a year, when it is written as no person is."""
     for match in _AUTHOR.finditer(words.text):
         name = match["name"]
-        if is_acronym(name) or head_of(name):
+        if is_acronym(name) or rule_of(name):
             yield Hit(Span(*match.span("name")), "organisation.author", ("author",))

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from pipeline.authorities.index import matches
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.organisation.contexts import fits
+from pipeline.entities.organisation.coordination import apart, heads_alone
 from pipeline.entities.organisation.defined import authors, defined_names, is_organisation
 from pipeline.entities.organisation.gazetteer import Hit, known_names
+from pipeline.entities.organisation.grammar import legal_form
 from pipeline.entities.organisation.local import local_bodies
-from pipeline.entities.organisation.patterns import LEGAL_AFTER, patterned_names
+from pipeline.entities.organisation.patterns import patterned_names
 from pipeline.entities.organisation.value import Organisation
 from pipeline.entities.organisation.words import Words, inside, words_of
 from pipeline.model import Span
@@ -27,7 +29,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
             span=hit.span,
             value=Organisation(
                 name=" ".join(name.split()),
-                definition=knowledge.definitions.get(name),
+                definition=knowledge.definitions.get(name) or hit.stands_for,
                 kind=_kind(name),
             ),
             rule=hit.rule,
@@ -36,17 +38,23 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
 
 
 def _hits(words: Words, knowledge: Knowledge) -> Iterator[Hit]:
-    for hit in known_names(words):
-        name = words.text[hit.span.start : hit.span.end]
-        long = knowledge.definitions.get(name)
-        if long and not is_organisation(name, long):
-            continue
-        if fits(words, hit.span, knowledge):
-            yield hit
+    known = [hit for hit in known_names(words) if _means(words, hit, knowledge)]
+    yield from known
     yield from defined_names(words, knowledge)
-    yield from patterned_names(words)
+    built = list(apart(words.text, patterned_names(words), [hit.span.start for hit in known]))
+    yield from built
     yield from local_bodies(words)
     yield from authors(words)
+    yield from heads_alone(words.text, built)
+
+
+def _means(words: Words, hit: Hit, knowledge: Knowledge) -> bool:
+    """Whether a name that we know means the organisation here, and no other thing."""
+    name = words.text[hit.span.start : hit.span.end]
+    long = knowledge.definitions.get(name)
+    if long and not is_organisation(name, long):
+        return False
+    return fits(words, hit.span, knowledge)
 
 
 def _whole(words: Words, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -54,9 +62,9 @@ def _whole(words: Words, hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         if inside(words.addresses, hit.span.start):
             continue
-        legal = LEGAL_AFTER.match(words.text, hit.span.end)
+        legal = legal_form().match(words.text, hit.span.end)
         end = legal.end() if legal else hit.span.end
-        yield Hit(Span(hit.span.start, end), hit.rule, hit.signals)
+        yield Hit(Span(hit.span.start, end), hit.rule, hit.signals, hit.stands_for)
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -2,8 +2,9 @@
 
 A name of several words is compared without spaces, hyphens, inflection ("Vlaamse Parlement"); its
 first word must begin with a capital unless it is a generic head ("agentschap Digitaal
-Vlaanderen"). A name of one word must be written as we know it, or in capitals: "Voka", "VOKA",
-not "voka". Long names may have one letter misread: "Vlaamse Regerlng".
+Vlaanderen") or we write it so ("cambio Vlaanderen"). A name of one word must be written as we know
+it, or in capitals: "Voka", "VOKA", not "voka". A long name may have one letter misread: "Vlaamse
+Regerlng".
 """
 
 import re
@@ -14,17 +15,24 @@ from functools import cache
 
 from pipeline.authorities import organisations
 from pipeline.authorities.index import FUZZY_FROM, matches
-from pipeline.authorities.names import is_acronym, plain, stem
+from pipeline.authorities.names import is_acronym, normal, plain, stem
 from pipeline.entities.organisation.words import Word, Words
 from pipeline.model import Span
 
 _MOST_WORDS = 16
-_BETWEEN = re.compile(r"(?:['’‘‟]?[ ]?[-–]?[ ]?|, |/|\.)['’‘]?")
+_BETWEEN = re.compile(r"['’‟]?[ ]{0,3}[-–]?[ ]?|, |/|\.")
+_CALL_OUT = re.compile(r"\d{1,2}(?!\w)")
 _FIRST = re.compile(r"[^\W_]+")
 _GENERIC = frozenset(
-    "agentschap departement stad gemeente provincie intercommunale kenniscentrum steunpunt "
-    "federatie vereniging nationale federale regionaal regionale centrale directoraat".split()
+    (
+        *("agentschap", "departement", "stad", "gemeente", "provincie", "intercommunale"),
+        *("kenniscentrum", "steunpunt", "federatie", "vereniging", "nationale", "federale"),
+        *("regionaal", "regionale", "centrale", "directoraat"),
+    )
 )
+_ARTICLES = frozenset(("de", "het", "die", "the", "le", "la"))
+_TINY = 2
+_SPACED = 3  # letters a word, on average, at the least
 _CAPITALISED_FROM = 5  # letters: shorter acronyms in lower case are words ("Nar", "Vil")
 
 
@@ -35,6 +43,7 @@ class Hit:
     span: Span
     rule: str
     signals: tuple[str, ...] = ()
+    stands_for: str | None = None  # the full name, where the words are a part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class _Names:
     long: frozenset[str]  # stems of names of several words
     beginnings: frozenset[str]  # all beginnings of these
     commas: Mapping[str, int]  # stem → most commas in the name
+    lower: frozenset[str]  # first words of names that begin with a small letter
     short: Mapping[str, tuple[str, ...]]  # first letters → names of one word, longest first
 
 
@@ -50,7 +60,7 @@ def known_names(words: Words) -> Iterator[Hit]:
     names = _names()
     for at, word in enumerate(words.words):
         yield from _short(words.text, word, names)
-        if word.text[0].isupper() or word.text.lower() in _GENERIC:
+        if word.text[0].isupper() or word.text in names.lower:
             yield from _long(words, at, names)
 
 
@@ -58,11 +68,18 @@ def _short(text: str, word: Word, names: _Names) -> Iterator[Hit]:
     first = _FIRST.match(word.text)
     if first is None:
         return
-    for name in names.short.get(first[0], ()):
+    for name in names.short.get(first[0]) or names.short.get(_without_call_out(first[0]), ()):
         end = word.start + len(name)
-        if text.startswith(name, word.start) and not text[end : end + 1].isalnum():
+        if text.startswith(name, word.start) and _ends(text, name, end):
             yield Hit(Span(word.start, end), "organisation.gazetteer", ("one-word",))
             return
+
+
+def _ends(text: str, name: str, end: int) -> bool:
+    """Whether the name ends there: before no letter or digit, but for a call-out of a footnote."""
+    if not text[end : end + 1].isalnum():
+        return True
+    return len(name) > _TINY and name[-1].isalpha() and bool(_CALL_OUT.match(text, end))
 
 
 def _long(words: Words, at: int, names: _Names) -> Iterator[Hit]:
@@ -71,10 +88,11 @@ def _long(words: Words, at: int, names: _Names) -> Iterator[Hit]:
     for count, word in enumerate(words.words[at : at + _MOST_WORDS]):
         if count and not _joined(words.text, words.words[at + count - 1], word):
             break
-        key += stem_of(word.text)
-        if count and key in names.long and _commas(words.text, start, word, names.commas[key]):
-            best = word.end
-        elif 0 < count and len(key) >= FUZZY_FROM and word.text[0].isupper():
+        bare = _without_call_out(word.text)
+        key += stem_of(bare)
+        if count and key in names.long and _fits(words.text[start : word.end], names.commas[key]):
+            best = word.start + len(bare)
+        elif count and len(key) >= FUZZY_FROM and word.text[0].isupper():
             misread = misread or _misread(words.text[start : word.end])
         if key not in names.beginnings and not _may_be_misread(key, names):
             break
@@ -90,6 +108,8 @@ def _may_be_misread(key: str, names: _Names) -> bool:
 
 
 def _misread(text: str) -> int | None:
+    if not _fits(text, text.count(",")):
+        return None
     found = matches(text)
     return len(text) if found and found[0].reason.endswith("one letter") else None
 
@@ -98,8 +118,14 @@ def _joined(text: str, one: Word, other: Word) -> bool:
     return bool(_BETWEEN.fullmatch(text, one.end, other.start))
 
 
-def _commas(text: str, start: int, last: Word, most: int) -> bool:
-    return text.count(",", start, last.end) <= most
+def _fits(text: str, commas: int) -> bool:
+    """No more commas than the name has, and not letter-spaced ("V L A A M S E")."""
+    return text.count(",") <= commas and len(text) > _SPACED * text.count(" ")
+
+
+def _without_call_out(word: str) -> str:
+    bare = word.rstrip("0123456789")
+    return bare if len(bare) > _TINY and bare.isalpha() and len(word) - len(bare) <= _TINY else word
 
 
 @cache
@@ -112,6 +138,7 @@ def stem_of(word: str) -> str:
 def _names() -> _Names:
     commas: defaultdict[str, int] = defaultdict(int)
     short: defaultdict[str, set[str]] = defaultdict(set)
+    lower = set(_GENERIC)
     never = {name for name, context in organisations.contexts().items() if context == "never"}
     for row in organisations.load().values():
         for raw in row.names:
@@ -119,7 +146,10 @@ def _names() -> _Names:
             if name in never:
                 continue
             if " " in name or "&" in name.strip("&"):
-                key = stem(name)
+                parts = normal(name, article=True).split()
+                key = "".join(map(stem_of, parts))
+                if name[0].islower() and parts[0] not in _ARTICLES:
+                    lower.add(_FIRST.findall(name)[0])
                 commas[key] = max(commas[key], name.count(","))
             if " " not in name:
                 for form in _forms(name):
@@ -129,7 +159,10 @@ def _names() -> _Names:
         long=frozenset(commas),
         beginnings=frozenset(key[:end] for key in commas for end in range(1, len(key) + 1)),
         commas=dict(commas),
-        short={first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in short.items()},
+        lower=frozenset(lower),
+        short={
+            first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in short.items()
+        },
     )
 
 

@@ -12,23 +12,57 @@ from pipeline.entities.organisation.words import Words
 from pipeline.model import Span
 
 _PLACE = (
-    r"(?:['’]s-|Sint-|De |Het |La |Le )?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Za-zÀ-ÿ]+){0,4}"
-    r"(?: (?:aan|op|ten|ter) (?:de |den )?[A-Z][a-z]+)?"
+    r"(?:['’]s-|Sint-|De |Het |La |Le )?[A-ZÀ-Þ][a-zà-ÿ]{1,30}(?:-[A-Za-zÀ-ÿ]{1,30}){0,4}"
+    r"(?: (?:aan|op|ten|ter) (?:de |den )?[A-Z][a-z]{1,30})?"
+)
+_HEAD = (
+    r"(?:[Ss]tad|STAD|[Gg]emeente|GEMEENTE|OCMW|[Pp]rovincie"
+    r"|(?:[Ss]tads|[Gg]emeente|[Pp]rovincie)bestuur(?: van)?|[Ll]okaal [Bb]estuur|(?:[Gg]emeente|[Pp]rovincie|OCMW-|[Dd]istricts)raad van|OCMW van"
+    r"|[Ss]tadsregio|Welzijnsvereniging|Welzijnsband|Bijzonder Comité van)"
 )
 _BODY = re.compile(
-    rf"(?<![\w-])(?:(?:[Ss]tad|STAD|[Gg]emeente|GEMEENTE|OCMW|[Pp]rovincie|[Ss]tadsbestuur(?: van)?|[Gg]emeentebestuur(?: van)?|[Pp]rovinciebestuur(?: van)?"
-    rf"|[Ll]okaal [Bb]estuur|[Gg]emeenteraad van|[Pp]rovincieraad van|OCMW van|OCMW-raad van|[Ss]tadsregio|Welzijnsvereniging|Welzijnsband)"
-    rf" (?P<place>{_PLACE})|(?:STAD|GEMEENTE|OCMW) [A-ZÀ-Þ-]{{3,30}})(?![\w])"
+    rf"(?<![\w-])(?:{_HEAD} (?P<place>{_PLACE})"
+    r"|(?:STAD|GEMEENTE|OCMW) (?P<loud>[A-ZÀ-Þ-]{3,30}))(?!\w)"
 )
 _NOT_PLACES = frozenset(
-    "Vlaanderen België Brussel De Het Een Deze Dit En In Van Voor Op Om Bij Er Als Zij Hij Wij Ook "
-    "Naar Niet Is Wordt Worden Heeft Hebben Bestuur Raad Burgemeester Schepen Aantal Totaal".split()
+    (
+        *(
+            "vlaanderen",
+            "belgië",
+            "de",
+            "het",
+            "een",
+            "deze",
+            "dit",
+            "en",
+            "in",
+            "van",
+            "voor",
+            "op",
+        ),
+        *(
+            "om",
+            "bij",
+            "er",
+            "als",
+            "zij",
+            "hij",
+            "wij",
+            "ook",
+            "naar",
+            "niet",
+            "is",
+            "wordt",
+            "raad",
+        ),
+        *("worden", "heeft", "hebben", "bestuur", "burgemeester", "schepen", "aantal", "totaal"),
+    )
 )
 
 
 def local_bodies(words: Words) -> Iterator[Hit]:
     """Every body of a named town, municipality or province."""
     for match in _BODY.finditer(words.text):
-        place = match["place"]
-        if place is None or place.split(" ")[0].split("-")[0] not in _NOT_PLACES:
+        place = match["place"] or match["loud"]
+        if re.split(r"[ -]", place, maxsplit=1)[0].lower() not in _NOT_PLACES:
             yield Hit(Span(*match.span()), "organisation.local")

@@ -1,4 +1,4 @@
-"""The words of a passage as finders of names need them: where they stand, and what is off limits."""
+"""The words of a passage as finders of names need them, and the places a name must respect."""
 
 import re
 from bisect import bisect_right

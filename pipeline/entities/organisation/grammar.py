@@ -1,0 +1,94 @@
+"""How names of organisations are built, as regular expressions over words in `pipeline/data`."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pipeline.authorities.tables import rows
+
+WORDS = "organisation_heads.csv"
+
+_CAP = r"(?:(?:['’]t |['’]s-)?[A-ZÀ-ÖØ-Þ][\w’'&+.-]{0,40}[\w+&]|[A-Z]\b|&)"
+_OF = r"(?:van(?: de| den| der| het)?|der?|ten|ter|te|aan|op|–|-)"
+_FOR = r"(?:(?:van|voor)(?: de| het)?)"
+_CLOSE = rf"(?: (?:{_OF} )?{_CAP})"
+_LOOSE = rf"(?: (?:(?:{_OF}|en|&) )?{_CAP})"
+_ADJECTIVAL = r"[A-ZÀ-ÖØ-Þ]\w{0,30}(?:ische|lijke|ële|iale|nale) [a-z]{4,30}"  # "Juridische zaken"
+_UNIT = rf"(?:{_ADJECTIVAL}|{_CAP}-?(?: {_CAP}){{0,3}})"
+_DEEP = rf"(?:{_CAP}-?(?: (?:{_FOR} )?{_CAP}){{0,4}})"
+_FRENCH_LINK = (
+    r"(?:de la |de l['’]|du |des |de |d['’]|et |à l['’]|à la |pour la |pour l['’]|pour le |pour )"
+)
+_FRENCH_WORD = r"[\w’'-]{0,30}[A-ZÀ-ÖØ-Þ][\w’'-]{1,40}"
+_ENGLISH_TAIL = rf"(?: (?:and |of |the )?{_CAP}){{1,6}}"
+
+
+def _list(unit: str) -> str:
+    """One unit, two or three joined by "en", or a list with commas that closes with "en"."""
+    closed = rf"(?:, {unit}){{1,6}},? (?:en|&|and) {unit}"
+    return rf" {unit}(?:{closed}|(?: (?:en|&|and|–) {unit}){{0,2}})"
+
+
+_TOPIC, _PURPOSE = _list(_UNIT), _list(_DEEP)
+
+
+@cache
+def built() -> Mapping[str, re.Pattern[str]]:
+    """The patterns by the last part of their rule."""
+    return {
+        "topic": _pattern(rf"{any_of('topic')}{_TOPIC}"),
+        "purpose": _pattern(
+            rf"{any_of('purpose')} (?:voor|van|der|tegen|inzake|ter)(?: de| het| den)?{_PURPOSE}"
+        ),
+        "name": _pattern(rf"(?:{any_of('name')}{_CLOSE}{{1,4}}|{any_of('wide')}{_LOOSE}{{1,6}})"),
+        "legal-form": _pattern(rf"{_CAP}{_CLOSE}{{0,6}} {any_of('legal')}(?![\w-])"),
+        "adjective": _pattern(
+            rf"{any_of('adjective')} (?:{_CAP} (?:en {_CAP} )?){{0,3}}[A-Z]\w{{0,30}}{_suffixes()}"
+            rf"(?!\w)(?: (?:voor|van|inzake|tegen)(?: de| het)?{_TOPIC})?"
+        ),
+        "english": _pattern(
+            rf"(?:(?!The )(?:{_CAP} ){{1,5}}{any_of('english-last')}"
+            rf"(?:(?: of| for| on)(?: the)?{_ENGLISH_TAIL})?"
+            rf"|{any_of('english-first')} (?:of|for)(?: the)?{_ENGLISH_TAIL})(?!\w)"
+        ),
+        "french": _pattern(
+            rf"{any_of('french')}(?: (?:wallonn|national|fédéral|publiqu|général|bruxellois)e?)?"
+            rf"(?= de | du | des | pour | d['’]| à )(?: {_FRENCH_LINK}?{_FRENCH_WORD}){{1,6}}"
+        ),
+    }
+
+
+@cache
+def quoted() -> re.Pattern[str]:
+    """A name in quotation marks after a generic head: Taskforce ‘Digitaal Samen’."""
+    return _pattern(
+        rf"{any_of('quoted')} [‘'“\"„](?P<name>[A-ZÀ-ÖØ-Þ][^‘’“”\"„‟\n]{{3,60}})[’'”\"‟]"
+    )
+
+
+@cache
+def generic() -> re.Pattern[str]:
+    """What is built like a name and is none, when nothing follows: "Raad van Bestuur"."""
+    return re.compile(rf"{any_of('generic')}$")
+
+
+@cache
+def legal_form() -> re.Pattern[str]:
+    """A legal form directly after a name, without a full stop that ends the sentence."""
+    return re.compile(rf" {any_of('legal')}(?![\w-])")
+
+
+@cache
+def any_of(place: str) -> str:
+    """The words for one place in a name, as alternatives, longest first."""
+    words = sorted((row["word"] for row in rows(WORDS) if row["place"] == place), key=len)
+    return f"(?:{'|'.join(re.escape(word) for word in reversed(words))})"
+
+
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{expression})")
+
+
+def _suffixes() -> str:
+    words = [row["word"] for row in rows(WORDS) if row["place"] == "suffix"]
+    return f"(?:{'|'.join((*words, *(word.capitalize() for word in words)))})"
