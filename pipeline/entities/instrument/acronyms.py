@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.authorities import index
+from pipeline.authorities.instruments import InstrumentRow, squeezed
 from pipeline.entities.entity_type import Found
 from pipeline.entities.instrument import gazetteer
 from pipeline.entities.instrument.kinds import head_of, kind_of
@@ -52,6 +53,28 @@ def uses(text: str, short_names: Mapping[str, Instrument]) -> Iterator[Found]:
             rule="instrument.defined",
             signals=("defined-in-document",),
         )
+
+
+def means_another(long: str, row: InstrumentRow) -> bool:
+    """Whether the long form of an acronym speaks of another thing than a row of the table."""
+    if any(hit.name.row.key == row.key for hit in gazetteer.hits(long)):
+        return False
+    words = {squeezed(part) for part in long.split()}
+    known = {squeezed(part) for name in row.names for part in name.split()}
+    return not words & {word for word in known if len(word) > len("voor")}
+
+
+def long_forms(text: str, short_names: Mapping[str, Instrument]) -> Iterator[Found]:
+    """Where the names stand that the document shortens: "Spoorprogramma" of "(SPP)"."""
+    longs = {value.definition: value for value in short_names.values() if value.definition}
+    for long, value in longs.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(long)}(?![\w-])", text):
+            yield Found(
+                span=Span(match.start(), match.end()),
+                value=Instrument(name=long, kind=value.kind),
+                rule="instrument.shortened",
+                signals=("defined-in-document",),
+            )
 
 
 def _is_acronym(short: str) -> bool:

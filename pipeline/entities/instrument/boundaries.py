@@ -15,7 +15,9 @@ _NO_NAME = (
     r"January|February|March|April|May|June|July|August|September|October|November|December)(?!\w))"
 )
 _CAPITAL = _NO_NAME + r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:[-’'&+²][^\W_]+)*[+²]?"
-_FIRST = re.compile(rf" (?:(?:voor|inzake|ter|ten|tot|tegen|rond) (?:de |het |een )?)?{_CAPITAL}(?!\w|-\w)")
+_FIRST = re.compile(
+    rf" (?:(?:voor|inzake|ter|ten|tot|tegen|rond|op) (?:de |het |een )?)?{_CAPITAL}(?!\w|-\w)"
+)
 _MORE = re.compile(
     r"(?:-? en|-,|-| &| of| for| and| de| du| des| zonder| met| op| te|"
     r" (?:voor|van|in|naar|rond|aan|of|for)(?: de| het| een| the| la)?)?"

@@ -12,7 +12,7 @@ from pipeline.entities.entity_type import Triple
 from pipeline.entities.instrument.value import Instrument
 from pipeline.entities.literals import words
 from pipeline.entities.organisation.describe import describe_named
-from pipeline.entities.reference.acts import describe_row
+from pipeline.entities.reference.acts import describe_row, find_iris
 from pipeline.model import Link, Mention
 from pipeline.vocabulary import BG, ELI
 
@@ -38,16 +38,19 @@ def describe(mention: Mention, link: Link, base: str) -> Iterator[Triple]:
 
 
 def _listed(uri: URIRef, row: InstrumentRow, base: str) -> Iterator[Triple]:
-    """An instrument of the authority table; an act is a legal resource as well."""
+    """An instrument of the authority table: an act itself, or something that an act founded."""
     yield uri, SKOS.prefLabel, Literal(row.label, lang="nl")
     yield uri, BG.instrumentKind, uris.concept(base, "instrument-kind", row.kind)
     if row.owner:
         owner = str(uris.thing(base, "organisation", row.owner))
         yield from _owned(uri, owner, row.owner, row.owner, base)
     act = _act(row.key)
-    if act is not None:
+    if act is not None and row.kind == "legislation":
         yield uri, RDF.type, ELI.LegalResource
         yield from describe_row(uri, act)
+    elif act is not None:
+        for source in find_iris(act):
+            yield uri, ELI.based_on, source
 
 
 def _owned(uri: URIRef, owner: str, key: str | None, label: str, base: str) -> Iterator[Triple]:

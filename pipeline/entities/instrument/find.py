@@ -1,13 +1,21 @@
 """Finds mentions of policy instruments in a passage."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
 from pipeline.entities.entity_type import Found, Knowledge, Passage
-from pipeline.entities.instrument import acronyms, boundaries, gazetteer, patterns, repeats, titles
-from pipeline.entities.instrument.kinds import dutch
+from pipeline.entities.instrument import (
+    acronyms,
+    boundaries,
+    gazetteer,
+    patterns,
+    repeats,
+    titles,
+)
+from pipeline.entities.instrument.kinds import dutch, kind_of
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span, overlaps
 
@@ -15,16 +23,21 @@ _HEAD_AFTER = re.compile(
     r"[-‐‑](?P<head>programma|richtlijn|verordening|decreet|akkoord|fonds)(?!\w)"
 )
 _CONNECTOR = re.compile(r"(?:,? (?:van|voor|en|in|met|of|aan)(?: de| het)?)? $")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\w[\w-]*\.(?:be|eu|com)/\S*"
+)
+_ENDED_BY_OWNER = frozenset(("instrument.head-name-after", "instrument.apposed"))
 
 
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     """The policy instruments that the passage names.
 
     Names of the table first; then names that their shape shows, where these are no organisation
-    and no plain noun before a known name; last the short forms that the document gives them.
+    and no plain noun before a known name; the same names elsewhere; the short forms that the
+    document gives them; last what a trained component proposes in a place still free.
     """
     text = passage.text
-    listed = tuple(_listed(text))
+    listed = tuple(_listed(text, knowledge.definitions))
     shaped = chain(
         patterns.found_by_head(passage),
         titles.quoted(text),
@@ -33,14 +46,21 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     )
     named = listed + tuple(_standing(shaped, passage, listed))
     named += tuple(repeats.of(text, named))
-    short = acronyms.defined_elsewhere(knowledge.definitions) | acronyms.defined(text, named)
-    return (*named, *acronyms.uses(text, short))
+    defined = acronyms.defined_elsewhere(knowledge.definitions)
+    short = defined | acronyms.defined(text, named)
+    named += (*acronyms.uses(text, short), *acronyms.long_forms(text, defined))
+    named += tuple(_suggested(passage, named))
+    return _outside_addresses(text, named)
 
 
-def _listed(text: str) -> Iterator[Found]:
+def _listed(text: str, definitions: Mapping[str, str]) -> Iterator[Found]:
+    """The names of the table, save an acronym that the document defines as another thing."""
     for hit in gazetteer.hits(text):
         kind = hit.name.row.kind
         span = hit.span
+        long = definitions.get(text[span.start : span.end]) if hit.name.case == "exact" else None
+        if long and acronyms.means_another(long, hit.name.row):
+            continue
         head = _HEAD_AFTER.match(text, span.end)
         if head:
             span = Span(span.start, head.end())
@@ -75,10 +95,7 @@ def _without_owner(item: Found, text: str, organisations: list[Span]) -> Found |
     for known in organisations:
         if known.start <= span.start and span.end <= known.end:
             return None
-        if known.end == span.end and item.rule in {
-            "instrument.head-name-after",
-            "instrument.apposed",
-        }:
+        if known.end == span.end and item.rule in _ENDED_BY_OWNER:
             gap = _CONNECTOR.search(text, span.start, known.start)
             end = gap.start() if gap else known.start
             if " " not in text[span.start : end].strip():
@@ -100,3 +117,29 @@ def _is_noun_before(item: Found, text: str, listed: tuple[Found, ...]) -> bool:
         if behind and word[0].islower() and not patterns.leads(word):
             return True
     return False
+
+
+def _suggested(passage: Passage, named: tuple[Found, ...]) -> Iterator[Found]:
+    """What a trained component takes for an instrument, where nothing else was found."""
+    taken = [item.span for item in (*named, *passage.found.get("organisation", ()))]
+    for proposal in passage.suggestions:
+        words = passage.text[proposal.span.start : proposal.span.end]
+        free = not any(overlaps(proposal.span, span) for span in taken)
+        if proposal.label == "INSTRUMENT" and free and any(map(str.isupper, words)):
+            yield Found(
+                span=proposal.span,
+                value=Instrument(name=words, kind=kind_of(words) or "programme"),
+                rule="instrument.model",
+            )
+
+
+def _outside_addresses(text: str, named: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The finds that stand in no web or mail address."""
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    starts = [start for start, _ in addresses]
+    return tuple(item for item in named if not _within(item.span, addresses, starts))
+
+
+def _within(span: Span, places: list[tuple[int, int]], starts: list[int]) -> bool:
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and span.end <= places[at][1]

@@ -36,7 +36,9 @@ def of(text: str, found: tuple[Found, ...]) -> Iterator[Found]:
     if not names:
         return
     taken = {item.span for item in found}
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE
+    )
     for match in pattern.finditer(text):
         span = Span(match.start(), match.end())
         value = values.get(match[0].lower())
