@@ -21,7 +21,7 @@ _BLOCK_NAMES = (
     "citation listintroduction listwrapup debatesection speech question answer table"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split()) | _HIERARCHY
-_FACTS = {"frbrdate": "issued", "frbrnumber": "number", "frbrauthor": "publisher"}
+_LANGUAGES = {"nld": "nl", "dut": "nl", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de"}
 
 
 def content_of(root: etree._Element) -> Content:
@@ -103,20 +103,26 @@ def _is_left_out(element: etree._Element) -> bool:
 
 
 def _facts(root: etree._Element) -> dict[str, str]:
+    """Of the work: its date, number and author; language and title as the document gives them."""
     found: dict[str, str] = {}
+    names = {one.get("eId") or one.get("id"): one.get("showAs") or "" for one in root.iter("*")}
     work = next((one for one in root.iter("*") if local(one) == "frbrwork"), None)
     for element in work if work is not None else ():
-        fact = _FACTS.get(local(element))
-        value = element.get("date") or element.get("value") or element.get("as") or ""
-        stated = iso_date(value) if fact == "issued" else value.lstrip("#")
-        if fact and stated:
-            found.setdefault(fact, stated)
+        name = local(element)
+        if name == "frbrdate":
+            found.setdefault("issued", iso_date(element.get("date") or "") or "")
+        elif name == "frbrnumber":
+            found.setdefault("number", element.get("value") or "")
+        elif name == "frbrauthor":
+            found.setdefault("publisher", names.get((element.get("href") or "").lstrip("#"), ""))
     for element in root.iter("*"):
         name = local(element)
         if name == "frbrlanguage":
-            found.setdefault("language", (element.get("language") or "")[:2])
-        elif name == "doctitle":
-            found.setdefault("title", " ".join(inner_text(element).split()))
-        elif name == "docnumber":
-            found.setdefault("number", " ".join(inner_text(element).split()))
+            language = element.get("language") or ""
+            found.setdefault("language", _LANGUAGES.get(language, language[:2]))
+        elif name in ("doctitle", "docnumber"):
+            parent = element.getparent()
+            whole = parent if name == "doctitle" and parent is not None else element
+            fact = "title" if name == "doctitle" else "number"
+            found.setdefault(fact, " ".join(inner_text(whole).split()))
     return {fact: value for fact, value in found.items() if value}
