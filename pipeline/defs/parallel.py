@@ -48,7 +48,7 @@ def _each(work: Work, items: Sequence[Item], workers: int) -> Iterator[tuple[Ite
         with ProcessPoolExecutor(1, mp_context=context) as pool:
             future = pool.submit(_attempt, work, item)
             died = isinstance(future.exception(), BrokenProcessPool)
-            yield item, "its process was killed (out of memory?)" if died else future.result()
+            yield item, "the process at work on it died (out of memory, or a broken installation)" if died else future.result()
 
 
 def _attempt(work: Work, item: Item) -> str:
