@@ -184,6 +184,7 @@ class ELI(DefinedNamespace):
     _fail = True
     _extras: ClassVar[list[str]] = [
         "LegalResource",
+        "based_on",
         "date_document",
         "id_local",
         "number",

@@ -11,9 +11,9 @@ from pipeline.model import Finding, Severity
 from pipeline.validation.shapes import shapes_graph
 
 _SEVERITIES = {
-    SH.Violation: Severity.VIOLATION,
-    SH.Warning: Severity.WARNING,
-    SH.Info: Severity.INFO,
+    str(SH.Violation): Severity.VIOLATION,
+    str(SH.Warning): Severity.WARNING,
+    str(SH.Info): Severity.INFO,
 }
 _LONGEST = 120
 """Characters of a value that a message shows."""
@@ -44,7 +44,7 @@ def _results(report: Graph) -> Iterator[Node]:
 def _finding(report: Graph, node: Node, document: str) -> Finding:
     path, value = report.value(node, SH.resultPath), report.value(node, SH.value)
     return Finding(
-        severity=_SEVERITIES[URIRef(str(report.value(node, SH.resultSeverity)))],
+        severity=_SEVERITIES[str(report.value(node, SH.resultSeverity))],
         document=document,
         stage="validate",
         code=str(report.value(node, SH.sourceShape)),

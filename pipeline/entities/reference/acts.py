@@ -22,15 +22,21 @@ _PREFIXES = (
 
 
 def describe_row(work: URIRef, row: ActRow) -> Iterator[Triple]:
-    """The identifiers of an act that an authority table lists; a Belgian act has two ELIs."""
+    """The identifiers of an act that an authority table lists."""
     for number in (row.celex, row.numac):
         if number:
             yield work, ELI.id_local, Literal(number)
+    for same in find_iris(row):
+        yield work, OWL.sameAs, same
+
+
+def find_iris(row: ActRow) -> Iterator[URIRef]:
+    """Every IRI the act has with its publishers; a Belgian act has a Dutch and a French ELI."""
     if row.celex:
-        yield work, OWL.sameAs, uris.iri(_CELLAR + row.celex)
+        yield uris.iri(_CELLAR + row.celex)
     for same in (row.eli, row.eli_fr):
         if same:
-            yield work, OWL.sameAs, uris.iri(same)
+            yield uris.iri(same)
 
 
 def describe_celex(work: URIRef, celex: str, act: str | None, reading: str) -> Iterator[Triple]:
