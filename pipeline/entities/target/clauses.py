@@ -25,7 +25,8 @@ class Clause:
     sentence: Span
     part: Span  # between semicolons, colons, brackets and dashes
     comma: Span  # between commas as well
-    bracketed: bool  # the part is an aside in brackets
+    bracketed: bool  # the number stands in an aside in brackets
+    opening: int  # where that aside begins, else the sentence
 
 
 def sentence_at(passage: Passage, starts: list[int], offset: int) -> Span:
@@ -37,8 +38,8 @@ def sentence_at(passage: Passage, starts: list[int], offset: int) -> Span:
         low = passage.text.rfind("\n", 0, offset) + 1
         high = passage.text.find("\n", offset)
         found = Span(low, len(passage.text) if high < 0 else high)
-    low, high = max(found.start, offset - _LONGEST), min(found.end, offset + _LONGEST)
-    return Span(low, max(high, low + 1))
+    low = found.start + (offset - found.start) // _LONGEST * _LONGEST
+    return Span(low, min(found.end, low + _LONGEST))
 
 
 def block_at(blocks: tuple[Block, ...], starts: list[int], offset: int) -> int:
@@ -48,13 +49,18 @@ def block_at(blocks: tuple[Block, ...], starts: list[int], offset: int) -> int:
 
 def clause_of(text: str, sentence: Span, number: Span) -> Clause:
     """The clause around a number in its sentence."""
-    asides = [match.span() for match in _SHORT_ASIDE.finditer(text, sentence.start, sentence.end)]
-    low, high, opened = sentence.start, sentence.end, False
+    opening = _opening(text, sentence, number)
+    asides = [
+        match.span()
+        for match in _SHORT_ASIDE.finditer(text, sentence.start, sentence.end)
+        if not match.start() < number.start < match.end()
+    ]
+    low, high = sentence.start, sentence.end
     for match in _HARD.finditer(text, sentence.start, sentence.end):
         if any(start <= match.start() < end for start, end in asides):
             continue
         if match.end() <= number.start:
-            low, opened = match.end(), match[0] == "("
+            low = match.end()
         elif match.start() >= number.end:
             high = match.start()
             break
@@ -68,7 +74,18 @@ def clause_of(text: str, sentence: Span, number: Span) -> Clause:
         elif match.start() >= number.end:
             right = match.start()
             break
-    bracketed = opened and text[high : high + 1] == ")"
     return Clause(
-        sentence=sentence, part=Span(low, high), comma=Span(left, right), bracketed=bracketed
+        sentence=sentence,
+        part=Span(low, high),
+        comma=Span(left, right),
+        bracketed=opening > sentence.start,
+        opening=opening,
     )
+
+
+def _opening(text: str, sentence: Span, number: Span) -> int:
+    """Behind the bracket that is still open at the number, else the start of the sentence."""
+    left = text.rfind("(", sentence.start, number.start)
+    if left < 0 or text.find(")", left, number.start) >= 0:
+        return sentence.start
+    return left + 1

@@ -16,10 +16,13 @@ from pipeline.entities.target.words import CueRow, cue_rows
 from pipeline.model import Span
 
 _GOAL_LEAD = re.compile(
-    r"\b(?:doel(?:stelling(?:en)?|en)?|streef\w+|ambities?|engage\w+|verbind\w+|afspra\w+|spraken|beloo?f\w+|beoog\w*|"
-    r"beogen|willen|wil|moet(?:en)?|mikken|voorop\w*|targets?|goals?|commit\w*|objectifs?|bereiken|normen|toezeggingen)\b",
+    r"\b(?:\w*doel(?:stelling(?:en)?|en)?|streef\w+|ambities?|engage\w+|verbind\w+|afspra\w+|spraken|beloo?f\w+|beoog\w*|"
+    r"beogen|willen|wil|moet(?:en)?|mikken|voorop\w*|targets?|goals?|commit\w*|objectifs?|bereiken|normen|toezeggingen|zorgt? (?:ervoor|dat)|zorgen (?:ervoor|dat)|mijlpalen|resultaten|indicatoren|beloften?|verplicht\w*|verbintenis\w*|legt? (?:\w+ ){0,3}vast|leggen (?:\w+ ){0,3}vast|tegen (?:eind )?20\d\d|uiterlijk|opdracht\w*|taakstelling\w*|plannen)\b",
     re.IGNORECASE,
 )
+_SUBCLAUSE = re.compile(r"\b(?:dat|om|zodat|opdat|waarbij|waarmee|that|que)\s", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:van|from|de)\s$")
+_TO = re.compile(r"\s(?:\w+\s){0,2}?(?:naar|tot|to|à)\s(?:\w+\s){0,2}?[\d€]")
 _DURATIONS = frozenset(
     "uur dagen werkdagen kalenderdagen weken maanden jaar minuten seconden days months years dag week maand".split()
 )
@@ -43,6 +46,9 @@ class Setting:
     kind: str = "paragraph"  # of the block
     deadline: str = ""  # "", "firm", "soft", "past": of the nearest deadline in the clause
     past_year: bool = False  # another year, gone by, stands in the clause
+    onward: bool = False  # the deadline is a beginning: "vanaf 2025"
+    sibling: bool = False  # an earlier number of the sentence is a target
+    near: bool = False  # the sentence before holds a target
     follows: bool = False  # the number before it in the sentence is a target
     bare: bool = False  # nothing to be an indicator
 
@@ -56,13 +62,41 @@ def is_goal_lead(text: str) -> bool:
     return bool(_GOAL_LEAD.search(text))
 
 
-def cues_of(text: str, clause: Clause, quantity: Quantity, setting: Setting) -> tuple[str, ...]:
+class Matches:
+    """Where the cues of one sentence stand, looked up once for all of its numbers."""
+
+    def __init__(self, text: str, sentence: Span) -> None:
+        """Remember the sentence; nothing is searched yet."""
+        self._text, self._sentence = text, sentence
+        self._found: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def holds(self, name: str, pattern: re.Pattern[str], span: Span) -> bool:
+        """Whether the cue stands inside the span."""
+        if name not in self._found:
+            start, end = self._sentence.start, self._sentence.end
+            self._found[name] = tuple(
+                match.span() for match in pattern.finditer(self._text, start, end)
+            )
+        return any(span.start <= low and high <= span.end for low, high in self._found[name])
+
+
+def cues_of(
+    text: str, clause: Clause, quantity: Quantity, setting: Setting, matches: Matches
+) -> tuple[str, ...]:
     """The names of the cues that hold for a number."""
     places = _places(text, clause, quantity)
+    if _is_measured(quantity):
+        places = {name: span for name, span in places.items() if name != "left-count"}
     found = [
         name
         for name, where, pattern in _patterns()
-        if pattern is not None and where in places and _holds(pattern, where, text, places[where])
+        if pattern is not None
+        and (span := places.get(where)) is not None
+        and (
+            _holds(pattern, where, text, span)
+            if where.startswith(("left", "right"))
+            else matches.holds(name, pattern, span)
+        )
     ]
     found += _computed(text, clause, quantity, setting)
     return tuple(sorted(set(found)))
@@ -87,13 +121,40 @@ def weigh(cues: Iterable[str], weights: Mapping[str, float] | None = None) -> Ve
 def _places(text: str, clause: Clause, quantity: Quantity) -> dict[str, Span | None]:
     start, end = quantity.span.start, quantity.core.end
     core = clause.comma
-    return {
-        "before": _span(clause.sentence.start, start),
+    own = _span(
+        max((core.start, *(m.end() for m in _SUBCLAUSE.finditer(text, core.start, start)))),
+        core.end,
+    )
+    places = {
+        "before": _span(_before(text, clause, start), start),
         "after": _span(end, core.end),
         "clause": core,
+        "own": own,
+        "part": clause.part,
         "left": _span(max(clause.sentence.start, quantity.core.start - 60), start),
+        "left-count": _span(max(clause.sentence.start, quantity.core.start - 60), start),
         "right": _span(end, clause.sentence.end),
     }
+    if quantity.unit == "EUR":
+        places["clause-money"] = own
+    elif quantity.unit == "%":
+        places["clause-share"] = own
+    return places
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    """Whether the unit shows that no count, number of an article or term is meant."""
+    unit = (quantity.unit or "").split(" ")[0]
+    if quantity.number.kind != "amount" or unit in ("%", "EUR"):
+        return True
+    return quantity.measure and bool(unit) and unit not in _DURATIONS
+
+
+def _before(text: str, clause: Clause, start: int) -> int:
+    """Where the words begin that may announce the number: behind a semicolon or a bracket."""
+    if clause.bracketed:
+        return clause.opening
+    return max(clause.sentence.start, text.rfind(";", clause.sentence.start, start) + 1)
 
 
 def _span(start: int, end: int) -> Span | None:
@@ -106,8 +167,6 @@ def _holds(pattern: re.Pattern[str], where: str, text: str, span: Span | None) -
     if where == "right":
         begin = span.start + (text[span.start] == " ")
         return bool(pattern.match(text, begin, span.end))
-    if where == "left":
-        return bool(pattern.search(text, span.start, span.end))
     return bool(pattern.search(text, span.start, span.end))
 
 
@@ -124,6 +183,32 @@ def _computed(text: str, clause: Clause, quantity: Quantity, setting: Setting) -
         ("money-unit", unit == "EUR"),
         ("duration", unit in _DURATIONS),
         ("with-count", _is_with_count(text, quantity)),
+        ("sibling", setting.sibling),
+        ("near-target", setting.near),
+        ("total-due", number.kind == "total" and bool(setting.deadline) and not setting.onward),
+        ("bound", bool(quantity.bound)),
+        ("rate", " per " in (quantity.unit or "")),
+        ("rank", number.kind == "rank"),
+        (
+            "from-value",
+            bool(
+                _FROM.search(text, max(0, quantity.span.start - 5), quantity.span.start)
+                and _TO.match(text, quantity.core.end)
+            ),
+        ),
+        ("section-number", _is_section_number(text, clause, quantity, setting)),
+        (
+            "label",
+            quantity.unit is None
+            and text[max(0, quantity.core.start - 30) : quantity.core.start]
+            .rstrip()
+            .rpartition(" ")[2][:1]
+            .isupper(),
+        ),
+        (
+            "decimal-count",
+            number.kind == "amount" and not _has_unit(quantity) and number.value % 1 != 0,
+        ),
         ("small-word", _is_small_word(text, quantity)),
         ("bare", setting.bare),
         ("total", number.kind == "total"),
@@ -133,6 +218,29 @@ def _computed(text: str, clause: Clause, quantity: Quantity, setting: Setting) -
         ("percent", unit == "%" and number.kind == "amount"),
     )
     return [name for name, holds in checks if holds]
+
+
+def is_free(text: str, quantity: Quantity) -> bool:
+    """Whether a number is no measure of something else: not "binnen 30 dagen", "met 50 leden"."""
+    if quantity.number.kind == "total" or _is_with_count(text, quantity):
+        return False
+    left = Span(max(0, quantity.core.start - 60), max(1, quantity.span.start))
+    return not any(
+        _holds(pattern, "left", text, left)
+        for name, _, pattern in _patterns()
+        if name in ("threshold", "baseline", "legal") and pattern is not None
+    )
+
+
+def _is_section_number(text: str, clause: Clause, quantity: Quantity, setting: Setting) -> bool:
+    """The number that a heading or paragraph begins with: "3.2 Ambitie"."""
+    begins = quantity.core.start == clause.sentence.start and quantity.unit not in ("%", "EUR")
+    small = quantity.number.value < 100 and text[quantity.core.start].isdigit()  # noqa: PLR2004
+    return begins and small and setting.kind in ("heading", "paragraph", "row")
+
+
+def _has_unit(quantity: Quantity) -> bool:
+    return quantity.measure and quantity.unit is not None
 
 
 def _is_small_word(text: str, quantity: Quantity) -> bool:
@@ -155,7 +263,7 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str] | None], ...]:
 def _compiled(row: CueRow) -> re.Pattern[str] | None:
     if not row.pattern:
         return None
-    if row.where == "left":
+    if row.where.startswith("left"):
         return re.compile(rf"(?<!\w)(?:{row.pattern})\s?$", re.IGNORECASE)
     if row.where == "right":
         return re.compile(rf"(?:{row.pattern})(?!\w)", re.IGNORECASE)

@@ -5,6 +5,7 @@ rows under a column "Streefwaarde 2029". NOT FOUND: "daalde in 2022 met 3%", "za
 met 8% groeien", "een subsidie van 2 miljoen euro", "bedrijven met meer dan 50 werknemers".
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,13 +13,22 @@ from itertools import groupby
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.target import slots
 from pipeline.entities.target.clauses import Clause, block_at, clause_of, sentence_at
-from pipeline.entities.target.cues import Setting, Verdict, cues_of, weigh
+from pipeline.entities.target.cues import Matches, Setting, Verdict, cues_of, is_free, weigh
 from pipeline.entities.target.deadlines import Deadline, deadlines
 from pipeline.entities.target.quantities import Quantity, quantities
 from pipeline.entities.target.spans import Layout, layout
 from pipeline.entities.target.tables import stated
 from pipeline.entities.target.value import Target
 from pipeline.model import Span, overlaps
+
+
+_MOST = 24  # numbers in a sentence: with more it is a list of figures
+_NEAR = 3  # characters between two sentences that follow one another
+_THIS_YEAR = 2023  # of a document without a date: years up to this one have passed
+_PAST = re.compile(
+    r"\b(?:in|eind|begin|nulmeting|sinds|sedert|stand op|op \d{1,2} [a-z]+)\s(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +71,19 @@ def candidates(passage: Passage, knowledge: Knowledge) -> Iterator[Candidate]:
     ]
     starts = [span.start for span in passage.sentences]
     by_sentence = groupby(usable, key=lambda item: sentence_at(passage, starts, item.core.start))
-    for sentence, group in by_sentence:
-        yield from _of_sentence(passage, knowledge, sentence, tuple(group), due)
+    hit = -1
+    for sentence, members in by_sentence:
+        group = tuple(members)
+        if len(group) > _MOST:
+            continue
+        near = (
+            0 <= hit
+            and sentence.start - hit <= _NEAR
+            and "\n" not in passage.text[hit : sentence.start]
+        )
+        for item in _of_sentence(passage, knowledge, sentence, group, due, near=near):
+            hit = sentence.end if item.verdict.reason is None else hit
+            yield item
 
 
 def _blocked(passage: Passage, due: tuple[Deadline, ...]) -> bytearray:
@@ -91,39 +112,66 @@ def _of_sentence(
     sentence: Span,
     group: tuple[Quantity, ...],
     due: tuple[Deadline, ...],
+    *,
+    near: bool,
 ) -> Iterator[Candidate]:
     here = tuple(item for item in due if sentence.start <= item.span.start < sentence.end)
     agents = _agents(passage, sentence)
     lead, heading, kind = _around(passage, sentence.start)
-    end, follows = sentence.start, False
+    matches = Matches(passage.text, sentence)
+    yielding = _yielding(passage.text, sentence, group)
+    end, follows, sibling = sentence.start, False, False
     for index, quantity in enumerate(group):
-        if quantity.core.start < end:
+        if quantity.core.start < end or (quantity.number.kind == "total" and index in yielding):
             continue
         clause = clause_of(passage.text, sentence, quantity.core)
         following = group[index + 1] if index + 1 < len(group) else None
         limit = (end, _limit(passage.text, quantity, following, clause.comma.end))
         placed = layout(passage.text, clause, quantity, here, agents, limit)
-        near = _nearest(here, placed.span, clause)
+        moment = _nearest(here, placed.span, clause)
         setting = Setting(
             lead="" if lead is None else passage.text[lead.start : lead.end],
             heading=heading,
             kind=kind,
-            deadline=_kind_of(near, knowledge),
-            follows=follows and placed.side == "bare",
+            deadline=_kind_of(moment, knowledge),
+            past_year=_past_year(passage.text, clause, here, knowledge),
+            onward=moment is not None
+            and passage.text[moment.span.start : moment.span.start + 6].casefold() == "vanaf ",
+            sibling=sibling and placed.side != "bare",
+            near=near,
+            follows=follows and placed.side == "bare" and not clause.bracketed,
             bare=placed.side == "bare" and not follows,
         )
-        verdict = weigh(cues_of(passage.text, clause, quantity, setting))
+        verdict = weigh(cues_of(passage.text, clause, quantity, setting, matches))
         follows = verdict.reason is None
+        sibling = sibling or follows
         if follows:
             end = placed.span.end
         yield Candidate(
-            quantity=quantity, clause=clause, layout=placed, due=near, verdict=verdict, lead=lead
+            quantity=quantity, clause=clause, layout=placed, due=moment, verdict=verdict, lead=lead
         )
+
+
+def _yielding(text: str, sentence: Span, group: tuple[Quantity, ...]) -> frozenset[int]:
+    """Totals in whose clause an amount follows: "elke gemeente plant tegen 2030 500 bomen"."""
+    found = set()
+    for index, quantity in enumerate(group):
+        if quantity.number.kind != "total":
+            continue
+        high = clause_of(text, sentence, quantity.core).comma.end
+        later = [item for item in group[index + 1 :] if item.core.end <= high]
+        if any(is_free(text, item) for item in later):
+            found.add(index)
+    return frozenset(found)
 
 
 def _limit(text: str, quantity: Quantity, following: Quantity | None, high: int) -> int:
     """Before an "en" that leads to the next number: "60% tegen 2040 en 90% tegen 2050"."""
-    if following is None or following.span.start >= high:
+    if (
+        following is None
+        or following.span.start >= high
+        or following.core.start < quantity.span.end
+    ):
         return high
     between = text[quantity.core.end : following.span.start]
     at = between.rfind(" en ")
@@ -142,14 +190,30 @@ def _nearest(due: tuple[Deadline, ...], span: Span, clause: Clause) -> Deadline 
 
 
 def _kind_of(due: Deadline | None, knowledge: Knowledge) -> str:
+    """ "firm" for "tegen 2030", "soft" for "in 2035", "past" for "in 2019"."""
     if due is None:
         return ""
+    if due.firm:
+        return "firm"
+    return "past" if due.when and int(due.when[:4]) <= _passed(knowledge) else "soft"
+
+
+def _passed(knowledge: Knowledge) -> int:
+    """The last year that has passed when the document speaks."""
     issued = (knowledge.issued or "")[:4]
-    if due.when and issued.isdigit() and int(due.when[:4]) < int(issued) and not due.firm:
-        return "past"
-    if due.when and not issued and int(due.when[:4]) <= 2023 and not due.firm:  # noqa: PLR2004
-        return "past"
-    return "firm" if due.firm else "soft"
+    return int(issued) - 1 if issued.isdigit() else _THIS_YEAR
+
+
+def _past_year(text: str, clause: Clause, due: tuple[Deadline, ...], knowledge: Knowledge) -> bool:
+    """Whether a year gone by stands in the clause: "eind 2023: 94.600 hectare"."""
+    start = clause.opening if clause.bracketed else clause.comma.start
+    for match in _PAST.finditer(text, start, clause.comma.end):
+        firm = any(
+            item.firm and item.span.start <= match.start("year") < item.span.end for item in due
+        )
+        if not firm and int(match["year"]) <= _passed(knowledge):
+            return True
+    return False
 
 
 def _agents(passage: Passage, sentence: Span) -> tuple[Span, ...]:

@@ -79,16 +79,15 @@ _PATTERNS = (
         re.compile(r"\b(?:alle|elke?|iedere?|volledige?|all|every|tous les|toutes les)\b", re.IGNORECASE),
     ),
     ("none", re.compile(r"\b(?:geen(?: enkele?)?|nul|zero|no more)\b", re.IGNORECASE)),
-    (
-        "amount",
-        re.compile(
-            rf"(?<![\w.,/§°#])(?P<sign>[-+−–](?=\d))?(?P<low>{_AMOUNT})"
-            rf"(?:(?:\s?%)?(?:\s(?:tot|à|a|to|en)\s|\s?[-–]\s?)(?P<high>{_AMOUNT}))?(?![\w/]|[.,]\d)",
-            re.IGNORECASE,
-        ),
-    ),
 )  # fmt: skip
+_SIMPLE = re.compile(
+    rf"(?<![\w.,/§°#])(?<!\w[-–])(?<!sup>)(?P<sign>[-+−–](?=\d))?(?P<low>{_AMOUNT})"
+    rf"(?:(?:\s?%)?(?:\s(?:tot|à|a|to|en)\s|\s?[-–]\s?)(?P<high>{_AMOUNT}))?(?![\w/]|[.,]\d|-[a-zA-Z])",
+    re.IGNORECASE,
+)
+_MOST_DIGITS = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_UNIT_BEHIND = re.compile(r"\s?(?:%|euro|hectare|ha\b|kilometer|km\b|ton\b|MW|GWh|kWh|m²|m³)")
 _BETWEEN = re.compile(r"\b(?:tussen|between)(?: de)?\s$", re.IGNORECASE)
 _RANGE_WORD = re.compile(r"\s(?:tot|à|a|to)\s|[-–]")
 
@@ -113,9 +112,10 @@ def numbers(text: str, language: str = "nl") -> Iterator[Number]:
     taken: list[Number] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            made = _number(kind, match, text, language)
+            made = _number(kind, match, language)
             if made is not None:
                 taken.append(made)
+    taken += _amounts(text, language)
     end = 0
     for item in sorted(taken, key=lambda one: (one.span.start, -one.span.end)):
         if item.span.start >= end:
@@ -123,10 +123,18 @@ def numbers(text: str, language: str = "nl") -> Iterator[Number]:
             yield item
 
 
-def _number(kind: str, match: re.Match[str], text: str, language: str) -> Number | None:
+def _amounts(text: str, language: str) -> Iterator[Number]:
+    """Plain amounts and ranges; what is no range after all is read as two numbers."""
+    at = 0
+    while match := _SIMPLE.search(text, at):
+        made = _amount(match, text, language)
+        at = made.span.end if made is not None else match.end("low")
+        if made is not None:
+            yield made
+
+
+def _number(kind: str, match: re.Match[str], language: str) -> Number | None:
     span = Span(match.start(), match.end())
-    if kind == "amount":
-        return _amount(match, text, language)
     if kind == "share":
         part, whole = _read(match["part"], language), _read(match["whole"], language)
         if not part or not whole or part > whole or whole > 100:  # noqa: PLR2004 - "1 op 1.000" is a rate
@@ -157,7 +165,7 @@ def _amount(match: re.Match[str], text: str, language: str) -> Number | None:
         high, end = None, match.end("low")
     if high is not None and _YEAR.fullmatch(low) and _YEAR.fullmatch(high):
         return None
-    if _YEAR.fullmatch(low):
+    if _YEAR.fullmatch(low) and not _UNIT_BEHIND.match(text, end):
         return None
     if high is not None and _YEAR.fullmatch(high):
         high, end = None, match.end("low")
@@ -197,7 +205,7 @@ def _read(text: str, language: str) -> Decimal | None:
     if word == "een":
         return Decimal(scale)
     if word in _WORDS:
-        return Decimal(_WORDS[word]) * scale
+        return Decimal(str(_WORDS[word])) * scale
     digits = re.sub(r"[\s\u00a0\u202f]", "", word)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
         digits = digits.replace(".", "").replace(",", ".")
@@ -205,6 +213,8 @@ def _read(text: str, language: str) -> Decimal | None:
         digits = digits.replace(",", "")
     else:
         digits = digits.replace(",", ".")
+    if len(digits) > _MOST_DIGITS:
+        return None
     try:
         return Decimal(digits) * scale
     except InvalidOperation:

@@ -19,7 +19,11 @@ _PERCENT = re.compile(
 _EURO = re.compile(r"\s?(?:€|euro(?:[’']s)?\b|EUR\b)", re.IGNORECASE)
 _EURO_BEFORE = re.compile(r"(?:€|EUR)\s?$")
 _RATE = re.compile(
-    r"\s(?P<rate>per (?:jaar|maand|dag|week|kwartaal|hoofd|inwoner|huishouden|gezin|gemeente|(?:\d[\d.]* )?[a-z][\wéë-]+)|par an|per year|annually)\b"
+    r"\s(?P<rate>per (?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend) [a-z]\w+|jaar|maand|dag|week|kwartaal|hoofd|inwoner|huishouden|gezin|gemeente|(?:\d[\d.]* )?[a-z][\wéë-]+)(?: per jaar)?|par an|per year|annually)\b"
+)
+_TIME_RATE = re.compile(r"per (?:jaar|maand|dag|week|kwartaal)|par an|per year|annually")
+_LATER_RATE = re.compile(
+    r"\s[a-z][\wéë-]+\s(?P<rate>per (?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend) [a-z]\w+|jaar|inwoner|hoofd|persoon|huishouden|gezin|gemeente|dag|km|hectare|\d[\d.]* [a-z]+)(?: per jaar)?)"
 )
 _EVERY_YEAR = re.compile(
     r"\b(?:elk jaar|ieder jaar|jaarlijks|chaque année|each year|every year)\s(?:nog\s|ook\s)?$",
@@ -27,10 +31,10 @@ _EVERY_YEAR = re.compile(
 )
 _AT_LEAST = (
     r"minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|meer dan|boven de|boven het|boven|hoger dan|"
-    r"at least|more than|au moins|plus de|≥|>=|>|vanaf"
+    r"at least|more than|au moins|plus de|≥|>=|>"
 )
 _AT_MOST = (
-    r"maximaal|maximum|hoogstens|ten hoogste|niet meer dan|nooit meer dan|minder dan|onder de|onder het|onder|lager dan|"
+    r"maximaal|maximum|hoogstens|ten hoogste|niet (?:meer|langer|hoger|groter) dan|hooguit|nooit meer dan|minder dan|onder de|onder het|onder|lager dan|"
     r"beperkt tot|at most|less than|below|au plus|moins de|≤|<=|<"
 )
 _BOUND = re.compile(
@@ -98,9 +102,9 @@ def _with_unit(text: str, number: Number) -> Quantity:
     if not head:
         return plain
     unit = "persons" if is_person(head) else head
-    rate = _RATE.search(text, end, end + 80)
-    if unit != "persons" and rate and rate.start() == after:
-        unit += f" {rate['rate']}"
+    rate = _RATE.match(text, after)
+    if rate and (unit != "persons" or not _TIME_RATE.match(rate["rate"])):
+        unit = f"{head} {rate['rate']}"
     return replace(plain, unit=unit, measure=False, head=head)
 
 

@@ -18,7 +18,7 @@ from pipeline.model import Span
 _AGENT_VERB = re.compile(
     r"\b(?:wil|willen|wilde|wilden|wenst|wensen|streeft|streven|streefde|mikt|mikken|mikte|beoogt|beogen|beoogde|ambieert|"
     r"engageert|engageren|verbindt|verbinden|vraagt|vragen|gaat|gaan|belooft|beloven|beloofden?|spraken|spreken|verplicht|"
-    r"verplichten|stelt|stellen|plant|plannen|zal|zullen|bepleit|bepleiten|beveelt|bevelen|doivent viser|vise|aims? (?:to|for|at)|commits? to)\b",
+    r"verplichten|stelt|stellen|plant|plannen|zal|zullen|bepleit|bepleiten|beveelt|bevelen|verhoogt|verhogen|verlaagt|verlagen|brengt|brengen|trekt|trekken|breidt|breiden|dringt|dringen|doivent viser|vise|aims? (?:to|for|at)|commits? to)\b",
     re.IGNORECASE,
 )
 _DUTY_VERB = re.compile(
@@ -30,6 +30,11 @@ _SUBCLAUSE = re.compile(
 _AGENT = re.compile(
     r"\s*(?:we|wij|ik|zij|ze|hij|men|je|u|(?:de|het|deze|onze|elke)\s[\w’'-]+)"
     r"(?=\s(?:ook|samen|dan|daarom)?\s?(?:de|het|een|zijn|haar|hun|deze|dat|ernaar|zich|ons|in|tegen|op|naar|voor|uiterlijk|eind|minstens|meer dan|\d))",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"\s*(?:$|(?:op|in|voor|met|tegen|conform|volgens|daarom|ook|daarnaast|daarbij|via|bij|om|na|vanaf|tot|inzake|binnen|samen|zo|"
+    r"hiervoor|daarvoor|hiermee|daarmee|verder|ten|langs|uiterlijk|tussen|onder|door|naast|wat|bovendien|tegelijk|eind|begin)\b)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\s*(?:we|wij|ik|zij|ze|hij|men|u)\b", re.IGNORECASE)
@@ -49,12 +54,17 @@ _EACH_YEAR = re.compile(
     r"\b(?:elk jaar|ieder jaar|jaarlijks|each year|chaque année)\s$", re.IGNORECASE
 )
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:réduire|augmenter|diminuer|reduce|increase|cut|raise)\s(?:\S+\s){0,1}?(?:de|by)\s$",
+    r"\b(?:réduire|augmenter|diminuer|reduce|increase|cut|raise)\s(?:\S+\s){0,6}?(?:de|by)\s$",
     re.IGNORECASE,
 )
 _NOUN_OF = re.compile(
     r"\b(?P<noun>[\w-]*(?:daling|vermindering|reductie|stijging|toename|afname|verhoging|verlaging|besparing|groei|uitbreiding|"
     r"graad|aandeel|percentage|score|doelstelling|inkrimping|krimp|winst|target))\s(?P<of>(?:van|met|naar|tot|op)\s)$",
+    re.IGNORECASE,
+)
+_CHANGE_NOUN = re.compile(
+    r"\b(?:[\w-]*(?:daling|vermindering|reductie|stijging|toename|afname|verhoging|verlaging|besparing|groei|uitbreiding)|"
+    r"(?:\d{4}-)?(?:doelstelling|doel|streefcijfer)) (?:van|met) (?:ongeveer |respectievelijk )?$",
     re.IGNORECASE,
 )
 _VERBS = (
@@ -66,7 +76,7 @@ _VERBS = (
 _CHANGE_AFTER = re.compile(
     rf"\s(?:(?:zal|zullen|moet|moeten|kan|kunnen)\s)?(?:(?:worden|wordt)\s)?(?:te\s)?(?:doen\s|laten\s)?(?:{_VERBS})(?:\sworden)?\b|"
     r"\s(?:terug|omlaag|omhoog)?\s?te\s(?:dringen|brengen)(?=\s(?:tegen|in)\b)|"
-    r"\svan het (?:bbp|bruto binnenlands product|bnp)\b|\sbbp\b",
+    r"\svan het (?:bbp|bruto (?:\w+ )?product|bnp|nationaal inkomen)\b|\sbbp\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -77,9 +87,9 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _CLOSER = re.compile(
-    r"\s(?:zijn|is|heeft|hebben|krijgen|komt|komen|kwam|voorop|vooropgesteld|vooropstelde[nr]?|voorop te stellen|te hebben|"
-    r"te horen|te brengen|te halen|te realiseren|aan te trekken|te trekken|aan te bieden|halen|realiseren|realiseert|uitlokken|aantrekken|brengen|"
-    r"aan|uit|in|op|toe|na|zakt|blijft|ligt|wordt|worden|bereikt|bereiken|telt|haalt|beschikbaar|tot stand|te komen|beogen|nastreven|na te streven)$",
+    r"\s(?:zijn|is|heeft|krijgen|komt|komen|kwam|voorop|vooropgesteld|vooropstelde[nr]?|voorop te stellen|te hebben|"
+    r"te horen|te brengen|(?<!op )te halen|(?<!op )te realiseren|impliceert|betekent|inhoudt|vormt|aan te trekken|te trekken|aan te bieden|realiseren|realiseert|uitlokken|aantrekken|brengen|"
+    r"aan|uit|in|op|toe|na|zakt|blijft|ligt|wordt|worden|telt|beschikbaar|tot stand|te komen|beogen|nastreven|na te streven)$",
     re.IGNORECASE,
 )  # fmt: skip
 _PLACE_TAIL = re.compile(r"\s(?:in|te|op)\s(?:de\s)?[A-ZÀ-Ý][\w’'-]+(?!\S*\d)")
@@ -92,6 +102,12 @@ _NO_NOUN = re.compile(
     r"uiterlijk|bij|naar|tot|door|tegenover|en|of|over|per|ten|dan|als|vanaf|by|will|should|d[’']ici|voorop\w*|realiseren|behalen|halen|bereiken|"
     + _VERBS
     + r")\b",
+    re.IGNORECASE,
+)
+_LONE_INFINITIVE = re.compile(r"\s(?:[a-z]{2,5}\s)?[a-zëï]{2,}(?:en|doen|gaan|slaan|zien)[.;\s]*")
+_NORM_ENDS = re.compile(
+    r"\s(?:blijft|blijven|is|zijn|wordt|worden|moet|moeten|blijvend|niet|nog|te|na|halen|behalen|bereiken|respecteren|"
+    r"nastreven|\w+volgen|heeft|werd|was|zal|kan|en|waar\w*|die|dat|wil)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -119,14 +135,18 @@ def layout(
     inside = [item for item in due if low <= item.span.start and item.span.end <= high]
     side = side_of(text, quantity, high, inside)
     left = _subclause(text, low, quantity.span.start)
+    if side == "right" and _is_lone_infinitive(text, quantity.span.end, high):
+        side = "left" if _has_words(text, left, quantity.span.start, inside) else side
     left = _behind_verb(text, left, quantity, inside, agents, side)
     if side == "left":
         start = _stripped(text, left, quantity.span.start, inside)
+        change = _CHANGE_BEFORE.search(text, start, quantity.span.start)
+        start = change.start() if change else start
         noun = _NOUN_OF.search(text, start, quantity.span.start)
         if noun and start < noun.start() and noun["of"].strip().lower() == "van":
             start = _noun_start(text, start, noun.start(), inside)
         if not _has_words(text, start, quantity.span.start, inside):
-            side = "bare"
+            side = "right" if _has_words(text, quantity.span.end, high, inside) else "bare"
     if side != "left":
         start = _chain(text, left, quantity, inside)
     end = (
@@ -150,7 +170,9 @@ def side_of(text: str, quantity: Quantity, high: int, due: Sequence[Deadline]) -
         return "right" if noun and re.match(r"van\b", after) else "left"
     if kind in ("rank", "total", "none") and after:
         return "right" if kind != "none" or not _NO_NOUN.match(after) else "left"
-    if text[quantity.core.end - 1] == "-" or re.match(r"-?(?:norm|doel)", after):
+    if text[quantity.core.end - 1] == "-" or re.match(
+        r"-(?: (?:en|of) (?:de )?[\d,.]+ ?%-)?(?:norm|doel)|norm", after
+    ):
         return "right"
     if not quantity.measure:
         return "right"
@@ -164,6 +186,11 @@ def side_of(text: str, quantity: Quantity, high: int, due: Sequence[Deadline]) -
     if _CONTINUES.match(after):
         return "right"
     return "left" if _NO_NOUN.match(after) else "right"
+
+
+def _is_lone_infinitive(text: str, end: int, high: int) -> bool:
+    """Whether one verb ends the clause: "wil de stiptheid op 91% brengen"."""
+    return bool(_LONE_INFINITIVE.fullmatch(text[end:high]))
 
 
 def _subclause(text: str, low: int, high: int) -> int:
@@ -194,6 +221,8 @@ def _behind_verb(
         return lead
     if not agent and side == "left" and not _has_words(text, verb.end(), high, due):
         return lead
+    if side == "left" and not _has_words(text, verb.end(), high, due):
+        return low
     start = verb.end()
     for span in agents:
         if (
@@ -202,13 +231,17 @@ def _behind_verb(
             and span.end < high
         ):
             return span.end
-    subject = (_AGENT if agent else _PRONOUN).match(text, start, high)
+    inverted = agent and _INVERTED.match(text, low, verb.start())
+    subject = (_AGENT if inverted else _PRONOUN).match(text, start, high)
     return subject.end() if subject else start
 
 
 def _chain(text: str, low: int, quantity: Quantity, due: Sequence[Deadline]) -> int:
     """The start of "tegen 2030 samen minstens 320 …": the number with the deadline before it."""
     start = quantity.span.start
+    noun = _CHANGE_NOUN.search(text, low, start)
+    if noun and (quantity.unit or "").startswith("%"):
+        return noun.start()
     for pattern in (_CHANGE_BEFORE, _EACH_YEAR):
         match = pattern.search(text, low, start)
         if match:
@@ -272,7 +305,28 @@ def _has_words(text: str, low: int, high: int, due: Sequence[Deadline]) -> bool:
     ]
     return any(
         word.casefold()
-        not in ("moet", "moeten", "minstens", "met", "zal", "zullen", "het", "vanaf")
+        not in (
+            "doel",
+            "doelstelling",
+            "doelstellingen",
+            "ambitie",
+            "streefcijfer",
+            "streefdoel",
+            "norm",
+            "target",
+            "blijft",
+            "blijven",
+            "mag",
+            "mogen",
+            "moet",
+            "moeten",
+            "minstens",
+            "met",
+            "zal",
+            "zullen",
+            "het",
+            "vanaf",
+        )
         for word in words
     )
 
@@ -293,6 +347,12 @@ def _after(text: str, end: int, high: int, due: Sequence[Deadline]) -> int:
 
 def _right_end(text: str, quantity: Quantity, high: int, due: Sequence[Deadline]) -> int:
     cut = _CUT.search(text, quantity.span.end, high)
+    norm = re.match(
+        r"(?:-? (?:en|of) (?:de )?[\d,.]+ ?%)?-?norm\b",
+        text[quantity.core.end - (text[quantity.core.end - 1] == "-") :][:30],
+    )
+    if norm:
+        cut = _NORM_ENDS.search(text, quantity.core.end + norm.end() - 1, high) or cut
     end = cut.start() if cut else high
     if not quantity.measure and quantity.number.kind not in ("total", "none"):
         place = _PLACE_TAIL.search(text, quantity.span.end, end)
