@@ -21,7 +21,7 @@ LINKED = [
     ("Green Deal", "green-deal"),
     ("het Bosdecreet", "bosdecreet"),
     ("zevende mestactieplan", "map-7"),
-    ("achtste mestactieplan", "map"),
+    ("achtste mestactieplan", "mestactieplan"),
     ("DESI-index 2022", "desi"),
     ("SDG’s", "sdg"),
     ("Spoorpact voor de Kust", None),
@@ -68,6 +68,12 @@ def test_a_short_form_shares_the_iri_of_its_long_form() -> None:
     short, long = links("VSF", "Vlaams Spoorfonds", definitions=definitions)
     assert short.uri == long.uri
     assert short.label == "Vlaams Spoorfonds"
+
+
+def test_a_short_form_inside_a_name() -> None:
+    definitions = {"GVP": "Goede Vrije Paden"}
+    short, long = links("actieplan GVP", "Actieplan Goede Vrije Paden", definitions=definitions)
+    assert short.uri == long.uri
 
 
 def test_the_coalition_agreement_is_that_of_the_documents_term() -> None:

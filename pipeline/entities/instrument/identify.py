@@ -34,6 +34,7 @@ def identify(mention: Mention, context: LinkContext) -> Link:
         (long, "the document defines it as "),
         (mention.reading, "named "),
         (short, "the document shortens it to "),
+        (_expanded(mention.reading, context), "with its short form written out "),
     ):
         row = _row(name) if name else None
         if row:
@@ -52,6 +53,11 @@ def _short_form(mention: Mention, context: LinkContext) -> str | None:
     word = squeezed(mention.reading)
     shortened = (short for short, long in context.definitions.items() if squeezed(long) == word)
     return next(shortened, None)
+
+
+def _expanded(name: str, context: LinkContext) -> str:
+    """A name with the document's short forms in it written out: "witboek NIB"."""
+    return " ".join(context.definitions.get(word, word) for word in name.split())
 
 
 def _row(name: str) -> InstrumentRow | None:
@@ -101,7 +107,7 @@ def _owner(row: InstrumentRow, context: LinkContext) -> tuple[Role, ...]:
 
 
 def _unresolved(mention: Mention, context: LinkContext, name: str) -> Link:
-    fullest = _fullest(name, context)
+    fullest = _fullest(_expanded(name, context), context)
     return Link(
         mention=mention.id,
         uri=str(uris.thing(context.base, "instrument", uris.slug(_words(fullest) or fullest))),
