@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.entities.entity_type import EntityType, LinkContext
 from pipeline.linking.roles import bearers_of, roles_of
-from pipeline.model import Document, Link, Mention
+from pipeline.model import Document, Link, Mention, Role
 
 __all__ = ["link"]
 
@@ -30,6 +30,13 @@ def link(
     known = dict(zip((mention.id for mention in context.mentions), links, strict=True))
     bearers = bearers_of(context.mentions)
     return tuple(
-        replace(found, roles=(*found.roles, *roles_of(mention, context, known, bearers)))
+        _with_roles(found, roles_of(mention, context, known, bearers))
         for mention, found in zip(context.mentions, links, strict=True)
     )
+
+
+def _with_roles(found: Link, roles: Iterable[Role]) -> Link:
+    """The link with those roles that its type has not filled itself."""
+    filled = {(role.name, role.label) for role in found.roles}
+    more = tuple(role for role in roles if (role.name, role.label) not in filled)
+    return replace(found, roles=(*found.roles, *more))

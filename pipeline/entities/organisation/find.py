@@ -4,20 +4,26 @@ The longest name wins: "Agentschap van de Europese Unie voor cyberbeveiliging" h
 mention of the Union. Nothing is found inside URLs and e-mail addresses.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.authorities.index import matches
+from pipeline.authorities.names import is_acronym
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.organisation.contexts import fits
 from pipeline.entities.organisation.coordination import apart, heads_alone
 from pipeline.entities.organisation.defined import authors, defined_names, is_organisation
 from pipeline.entities.organisation.gazetteer import Hit, known_names
-from pipeline.entities.organisation.grammar import legal_form
+from pipeline.entities.organisation.grammar import branch, legal_form
 from pipeline.entities.organisation.local import local_bodies
 from pipeline.entities.organisation.patterns import patterned_names
 from pipeline.entities.organisation.value import Organisation
 from pipeline.entities.organisation.words import Words, inside, words_of
 from pipeline.model import Span
+
+_WITH_BRANCHES = frozenset(
+    ("company", "association", "employers-organisation", "trade-union", "local-government")
+)
 
 
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
@@ -52,7 +58,7 @@ def _means(words: Words, hit: Hit, knowledge: Knowledge) -> bool:
     """Whether a name that we know means the organisation here, and no other thing."""
     name = words.text[hit.span.start : hit.span.end]
     long = knowledge.definitions.get(name)
-    if long and not is_organisation(name, long):
+    if long and is_acronym(name) and not is_organisation(name, long):
         return False
     return fits(words, hit.span, knowledge)
 
@@ -62,9 +68,22 @@ def _whole(words: Words, hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         if inside(words.addresses, hit.span.start):
             continue
-        legal = legal_form().match(words.text, hit.span.end)
-        end = legal.end() if legal else hit.span.end
+        end = hit.span.end
+        if hit.rule == "organisation.gazetteer" and _has_branches(words.text[hit.span.start : end]):
+            end = _after(branch(), words.text, end)
+        end = _after(legal_form(), words.text, end)
         yield Hit(Span(hit.span.start, end), hit.rule, hit.signals, hit.stands_for)
+
+
+def _after(pattern: re.Pattern[str], text: str, end: int) -> int:
+    match = pattern.match(text, end)
+    return match.end() if match else end
+
+
+def _has_branches(name: str) -> bool:
+    """Whether it is a company or association: of a government body the place is no part."""
+    found = matches(name)
+    return bool(found) and all(match.row.type in _WITH_BRANCHES for match in found)
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:

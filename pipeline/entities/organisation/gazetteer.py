@@ -20,7 +20,7 @@ from pipeline.entities.organisation.words import Word, Words
 from pipeline.model import Span
 
 _MOST_WORDS = 16
-_BETWEEN = re.compile(r"['’‟]?[ ]{0,3}[-–]?[ ]?|, |/|\.")
+_BETWEEN = re.compile(r"['’‟]?[ \u00a0]{0,3}[-–]?[ \u00a0]?|, |/|\.")
 _CALL_OUT = re.compile(r"\d{1,2}(?!\w)")
 _FIRST = re.compile(r"[^\W_]+")
 _GENERIC = frozenset(
@@ -84,6 +84,7 @@ def _ends(text: str, name: str, end: int) -> bool:
 
 def _long(words: Words, at: int, names: _Names) -> Iterator[Hit]:
     key, best, misread = "", None, None
+    whole = stem_of(words.words[at].text) not in _ARTICLES  # "De Vlaamse Regerlng" is not
     start = words.words[at].start
     for count, word in enumerate(words.words[at : at + _MOST_WORDS]):
         if count and not _joined(words.text, words.words[at + count - 1], word):
@@ -92,7 +93,7 @@ def _long(words: Words, at: int, names: _Names) -> Iterator[Hit]:
         key += stem_of(bare)
         if count and key in names.long and _fits(words.text[start : word.end], names.commas[key]):
             best = word.start + len(bare)
-        elif count and len(key) >= FUZZY_FROM and word.text[0].isupper():
+        elif count and whole and len(key) >= FUZZY_FROM and word.text[0].isupper():
             misread = misread or _misread(words.text[start : word.end])
         if key not in names.beginnings and not _may_be_misread(key, names):
             break

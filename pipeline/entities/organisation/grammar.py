@@ -16,6 +16,7 @@ _LOOSE = rf"(?: (?:(?:{_OF}|en|&) )?{_CAP})"
 _ADJECTIVAL = r"[A-ZÀ-ÖØ-Þ]\w{0,30}(?:ische|lijke|ële|iale|nale) [a-z]{4,30}"  # "Juridische zaken"
 _UNIT = rf"(?:{_ADJECTIVAL}|{_CAP}-?(?: {_CAP}){{0,3}})"
 _DEEP = rf"(?:{_CAP}-?(?: (?:{_FOR} )?{_CAP}){{0,4}})"
+_NO_ARTICLE = r"(?!(?:The|De|Het|Een|Deze|Dit|In|Van|Voor|Bij|Volgens|Zie) )"
 _FRENCH_LINK = (
     r"(?:de la |de l['’]|du |des |de |d['’]|et |à l['’]|à la |pour la |pour l['’]|pour le |pour )"
 )
@@ -30,6 +31,7 @@ def _list(unit: str) -> str:
 
 
 _TOPIC, _PURPOSE = _list(_UNIT), _list(_DEEP)
+_TAIL = rf"(?: (?:voor|van|inzake|tegen|ter)(?: de| het)?{_PURPOSE})"
 
 
 @cache
@@ -43,13 +45,17 @@ def built() -> Mapping[str, re.Pattern[str]]:
         "name": _pattern(rf"(?:{any_of('name')}{_CLOSE}{{1,4}}|{any_of('wide')}{_LOOSE}{{1,6}})"),
         "legal-form": _pattern(rf"{_CAP}{_CLOSE}{{0,6}} {any_of('legal')}(?![\w-])"),
         "adjective": _pattern(
-            rf"{any_of('adjective')} (?:{_CAP} (?:en {_CAP} )?){{0,3}}[A-Z]\w{{0,30}}{_suffixes()}"
-            rf"(?!\w)(?: (?:voor|van|inzake|tegen)(?: de| het)?{_TOPIC})?"
+            rf"{any_of('adjective')} (?:{_CAP} (?:en {_CAP} )?){{0,3}}"
+            rf"(?:[A-Z]\w{{1,30}}{any_of('suffix')}(?!\w){_TAIL}?|{_capital('suffix')}{_TAIL})"
         ),
         "english": _pattern(
-            rf"(?:(?!The )(?:{_CAP} ){{1,5}}{any_of('english-last')}"
+            rf"(?:{_NO_ARTICLE}(?:{_CAP} ){{1,5}}{any_of('english-last')}"
             rf"(?:(?: of| for| on)(?: the)?{_ENGLISH_TAIL})?"
             rf"|{any_of('english-first')} (?:of|for)(?: the)?{_ENGLISH_TAIL})(?!\w)"
+        ),
+        "cabinet": _pattern(
+            r"(?:(?:Vlaamse|[Ff]ederale|Waalse|Brusselse) )?(?:[Rr]egering|[Kk]abinet)-"
+            r"(?:De |Van |Van De )?[A-ZÀ-ÖØ-Þ][\wà-ÿ-]{2,30}"
         ),
         "french": _pattern(
             rf"{any_of('french')}(?: (?:wallonn|national|fédéral|publiqu|général|bruxellois)e?)?"
@@ -64,6 +70,12 @@ def quoted() -> re.Pattern[str]:
     return _pattern(
         rf"{any_of('quoted')} [‘'“\"„](?P<name>[A-ZÀ-ÖØ-Þ][^‘’“”\"„‟\n]{{3,60}})[’'”\"‟]"
     )
+
+
+@cache
+def branch() -> re.Pattern[str]:
+    """What after the name of a company makes another body of it: "Deloitte Belgium"."""
+    return re.compile(rf" {any_of('branch')}(?!\w|-)")
 
 
 @cache
@@ -89,6 +101,6 @@ def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{expression})")
 
 
-def _suffixes() -> str:
-    words = [row["word"] for row in rows(WORDS) if row["place"] == "suffix"]
-    return f"(?:{'|'.join((*words, *(word.capitalize() for word in words)))})"
+def _capital(place: str) -> str:
+    words = [row["word"].capitalize() for row in rows(WORDS) if row["place"] == place]
+    return f"(?:{'|'.join(words)})"

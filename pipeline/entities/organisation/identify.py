@@ -1,5 +1,6 @@
 """Says which organisation a mention means: one we know, several we cannot tell apart, or a name."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline import uris
@@ -9,6 +10,8 @@ from pipeline.entities.entity_type import LinkContext
 from pipeline.entities.organisation.value import Organisation
 from pipeline.model import Candidate, Judgement, Link, Mention
 
+_FORMATION = re.compile(r"Raadsformatie .+")  # "Raadsformatie Milieu" is the Council
+
 
 def identify(mention: Mention, context: LinkContext) -> Link:
     """The link of a mention, by its name or by what the document defines that name to be.
@@ -17,7 +20,7 @@ def identify(mention: Mention, context: LinkContext) -> Link:
     where the authority knows another PMV. A name that nothing knows gets an IRI of its own, the
     same in every document; a short form shares the IRI of the long form that defines it.
     """
-    name = plain(mention.reading)
+    name = _FORMATION.sub("Raad van de Europese Unie", plain(mention.reading))
     long = _definition(mention, context)
     found = matches(long) if long else ()
     if long and not found:

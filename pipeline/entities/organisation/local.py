@@ -17,7 +17,8 @@ _PLACE = (
 )
 _HEAD = (
     r"(?:[Ss]tad|STAD|[Gg]emeente|GEMEENTE|OCMW|[Pp]rovincie"
-    r"|(?:[Ss]tads|[Gg]emeente|[Pp]rovincie)bestuur(?: van)?|[Ll]okaal [Bb]estuur|(?:[Gg]emeente|[Pp]rovincie|OCMW-|[Dd]istricts)raad van|OCMW van"
+    r"|(?:[Ss]tads|[Gg]emeente|[Pp]rovincie)bestuur(?: van)?|[Ll]okaal [Bb]estuur"
+    r"|(?:[Gg]emeente|[Pp]rovincie|OCMW-|[Dd]istricts)raad van|OCMW van"
     r"|[Ss]tadsregio|Welzijnsvereniging|Welzijnsband|Bijzonder Comité van)"
 )
 _BODY = re.compile(
@@ -32,6 +33,8 @@ _NOT_PLACES = frozenset(
             "de",
             "het",
             "een",
+            "die",
+            "dat",
             "deze",
             "dit",
             "en",

@@ -14,6 +14,7 @@ from pipeline.entities.organisation.words import Words
 from pipeline.model import Span
 
 _CALL_OUT = re.compile(r"(?<=[a-zà-ÿ]{3})\d{1,2}$")
+_SEVERAL = re.compile(r"[ -]")
 _LOOSE_ENDS = " &.,’'–-"
 
 
@@ -24,7 +25,7 @@ def patterned_names(words: Words) -> Iterator[Hit]:
     for rule, pattern in built().items():
         for match in pattern.finditer(words.text):
             name = trimmed(match[0])
-            if " " in name and not generic().match(name):
+            if _SEVERAL.search(name) and not generic().match(name):
                 end = match.start() + len(name)
                 yield Hit(Span(match.start(), end), f"organisation.{rule}")
 

@@ -1,0 +1,132 @@
+"""Organisations in sentences: every name, and nothing else, as the annotation guide has it."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.entities.entity_type import Block, Knowledge, Passage
+from pipeline.entities.organisation.find import find
+from pipeline.extraction.definitions import definitions
+from pipeline.extraction.sentences import sentences
+from pipeline.model import Span
+
+
+def passage(text: str, kind: str = "paragraph") -> Passage:
+    blocks = (Block(span=Span(0, len(text)), kind=kind),) if text else ()
+    return Passage(text=text, blocks=blocks, sentences=tuple(sentences(text)))
+
+
+def names(text: str, kind: str = "paragraph") -> list[str]:
+    found = find(passage(text, kind), Knowledge(definitions=definitions(text)))
+    return [text[item.span.start : item.span.end] for item in found]
+
+
+FOUND = [
+    # known names: case, hyphens, inflection, letters misread, call-outs
+    ("De Vlaamse regering en het Vlaamse Parlement zijn het eens.",
+     ["Vlaamse regering", "Vlaamse Parlement"]),
+    ("VLAAMSE REGERING", ["VLAAMSE REGERING"]),
+    ("De Vlaamse Regerlng besliste.", ["Vlaamse Regerlng"]),
+    ("Het Federaal Plan-bureau rekende dat uit.", ["Federaal Plan-bureau"]),
+    ("Dat zegt het Federaal Planbureau4 ook.", ["Federaal Planbureau"]),
+    ("Voka, VOKA en Unizo reageren.", ["Voka", "VOKA", "Unizo"]),
+    ("We nemen de bussen van De Lijn.", ["De Lijn"]),
+    ("Stichting Innovatie en Arbeid of Stichting Innovatie & Arbeid",
+     ["Stichting Innovatie en Arbeid", "Stichting Innovatie & Arbeid"]),
+    # compounds, brackets, coordination
+    ("Een SERV-advies en het VLAIO-netwerk.", ["SERV", "VLAIO"]),
+    ("De Participatie Maatschappij Vlaanderen (PMV) investeert.",
+     ["Participatie Maatschappij Vlaanderen", "PMV"]),
+    ("De federale en Vlaamse overheid overleggen.", ["Vlaamse overheid"]),
+    ("Het Agentschap voor Natuur en Bos, de Vlaamse Landmaatschappij en de VMM.",
+     ["Agentschap voor Natuur en Bos", "Vlaamse Landmaatschappij", "VMM"]),
+    ("De Taskforce ‘Water Anders’ vergadert.", ["Water Anders"]),
+    # institutions by one word
+    ("Het Europees Parlement en de Raad keurden dat goed.", ["Europees Parlement", "Raad"]),
+    ("Volgens de Commissie schiet de EU tekort.", ["Commissie", "EU"]),
+    ("Richtlijn 79/409/EEG van de Raad van 2 april 1979", ["Raad"]),
+    ("De burgers van de Unie kiezen.", ["Unie"]),
+    ("De Raadsformatie Milieu komt samen.", ["Raadsformatie Milieu"]),
+    ("Dat zei de minister in de Kamer.", ["Kamer"]),
+    # parties
+    ("An Claes (Groen) en Piet Maes (cd&v) stelden een vraag.", ["Groen", "cd&v"]),
+    ("De Vooruit-fractie is tegen.", ["Vooruit"]),
+    # defined by the document
+    ("Het Vlaams Instituut voor Rivieren (VIR) meet. Het VIR telt.",
+     ["Vlaams Instituut voor Rivieren", "VIR", "VIR"]),
+    # built names
+    ("Het Departement Kust en Zee werkt aan het plan.", ["Departement Kust en Zee"]),
+    ("De dienst Juridische zaken adviseert.", ["dienst Juridische zaken"]),
+    ("Het Energiehuis Dijleland en Woonmaatschappij Leieland tekenen.",
+     ["Energiehuis Dijleland", "Woonmaatschappij Leieland"]),
+    ("Met de steun van Groene Vingers vzw en Molenland cv.",
+     ["Groene Vingers vzw", "Molenland cv"]),
+    ("Het Algemeen Kappersverbond ging akkoord.", ["Algemeen Kappersverbond"]),
+    ("Dat blijkt bij de European Soil Observatory.", ["European Soil Observatory"]),
+    ("De Agence wallonne du Patrimoine restaureert.", ["Agence wallonne du Patrimoine"]),
+    ("De regering-Martens viel.", ["regering-Martens"]),
+    ("In de commissie voor Leefmilieu en Energie.", ["commissie voor Leefmilieu en Energie"]),
+    ("SVK Heuvelland verhuurt. Het SVK betaalt.", ["SVK Heuvelland", "SVK"]),
+    ("Bayer Belgium sloot de vestiging.", ["Bayer Belgium"]),
+    # local government
+    ("Stad Lier, de gemeente Zoersel, OCMW Balen en de gemeenteraad van Mol.",
+     ["Stad Lier", "gemeente Zoersel", "OCMW Balen", "gemeenteraad van Mol"]),
+]  # fmt: skip
+
+NOT_FOUND = [
+    "De minister overlegt met de sociale partners, de vakbonden en de ondernemingen.",
+    "In Vlaanderen, België, Gent en China.",
+    "Het departement en het agentschap vroegen een instituut voor onderzoek om raad.",
+    "De Europese en Vlaamse regels gelden ook voor Belgische bedrijven.",
+    "De EU-lidstaten en het EU-gemiddelde, het EU beleid, zie EU strategie.",
+    "Zoals bedoeld in Verordening (EU) 2021/241.",
+    "Mail naar info@serv.be of kijk op www.vlaio.be/steun en https://www.ovam.be.",
+    "De raad van bestuur en de gemeenteraad kiezen, de commissie volgt.",
+    "Groen in de stad is vooruit denken. Vooruit met de fiets!",
+    "De Raad is van oordeel dat het beter kan.",
+    "Het energieprestatiecertificaat (EPC) telt, het EPC is verplicht.",
+    "De stad en de gemeente in Vlaanderen; een gemeente Die groeit.",
+    "Het TINA-fonds investeert.",
+    "Orange is een kleur.",
+    "Raad van Bestuur",
+    "De heer Jan Peeters en mevrouw An Claes.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[row[0][:40] for row in FOUND])
+def test_found(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_FOUND, ids=[text[:40] for text in NOT_FOUND])
+def test_not_found(text: str) -> None:
+    assert names(text) == []
+
+
+def test_value_carries_definition_and_type() -> None:
+    text = "De Sociaal-Economische Raad van Vlaanderen (SERV) adviseert. De SERV vraagt."
+    found = list(find(passage(text), Knowledge(definitions=definitions(text))))
+    assert [item.value.definition for item in found] == [  # type: ignore[attr-defined]
+        None,
+        "Sociaal-Economische Raad van Vlaanderen",
+        "Sociaal-Economische Raad van Vlaanderen",
+    ]
+    assert {item.value.kind for item in found} == {"advisory-council"}  # type: ignore[attr-defined]
+
+
+def test_signals_tell_where_a_name_stands() -> None:
+    (found,) = find(passage("SERV en de mensen", "heading"), Knowledge())
+    assert {"in-heading", "sentence-start"} <= set(found.signals)
+
+
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    found = list(find(passage(text), Knowledge()))
+    assert all(one.span.end <= two.span.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize("unit", ["A.", "A ", "Vlaamse ", "Raad voor ", "Aa, ", "EU-", "a@a."])
+def test_long_lines_end_in_time(unit: str) -> None:
+    list(find(passage(unit * 5000), Knowledge()))
