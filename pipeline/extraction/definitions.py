@@ -85,7 +85,7 @@ def long_form(short: str, before: str) -> str | None:
     for position, letter in enumerate(reversed(letters)):
         first = position == len(letters) - 1
         while at >= 0 and (
-            before[at].lower() != letter or (first and at and before[at - 1].isalnum())
+            before[at].lower() != letter or (first and not _begins_a_name(before, at))
         ):
             at -= 1
         if at < 0:
@@ -100,6 +100,14 @@ def long_form(short: str, before: str) -> str | None:
     if first_word in _SMALL or len(long) <= len(short) + 1 or set("();:>") & set(long):
         return None
     return long
+
+
+def _begins_a_name(text: str, at: int) -> bool:
+    """Whether a word begins there that may be the first of a long form; "voor" is none."""
+    if at and text[at - 1].isalnum():
+        return False
+    word = _WORD.match(text, at)
+    return word is not None and word[0].lower() not in _SMALL
 
 
 def _is_short_form(text: str) -> bool:
