@@ -7,6 +7,9 @@ from pipeline.model import Span
 
 _PERIOD = re.compile(r" (?:19|20)\d\d ?[-–/‐‑] ?(?:19|20)?\d\d(?!\d)")
 _YEAR = re.compile(r" 20\d\d(?![\d-]|[/.]\d)(?! (?:is|zijn|was|werd|in|tot)\b)")
+_VERSION = re.compile(r" [1-9]\.0(?![\d.]\d)")
+_DANGLING = re.compile(r"\b(?:Vlaamse|Belgische|Europese|Brusselse|Waalse|Nationale|Lokale)$")
+_NOUN = re.compile(r" [a-zà-ÿ-]{4,}(?![\w-])")
 _FOR_YEAR = re.compile(r" voor 20\d\d(?![\d-])")
 _DATED = frozenset(("strategy", "monitor"))  # kinds whose names may end in a single year
 _NO_NAME = (
@@ -46,7 +49,14 @@ def with_period(text: str, span: Span, kind: str) -> Span:
 
     "Spoorplan 2024-2028", "Spoorvisie 2040"; not "Spoorwet 2040".
     """
-    period = _PERIOD.match(text, span.end) or _FOR_YEAR.match(text, span.end)
+    period = next(
+        (
+            found
+            for pattern in (_PERIOD, _FOR_YEAR, _VERSION)
+            if (found := pattern.match(text, span.end))
+        ),
+        None,
+    )
     if not period and kind in _DATED:
         period = _YEAR.match(text, span.end)
     return Span(span.start, period.end()) if period else span
@@ -69,7 +79,8 @@ def name_end(text: str, at: int, *, listed: bool = False) -> int:
             break
         at = more.end()
         more = _MORE.match(text, at) or (_LISTED.match(text, at) if listed else None)
-    return at
+    noun = _NOUN.match(text, at) if _DANGLING.search(text, max(0, at - 12), at) else None
+    return noun.end() if noun else at
 
 
 def place_end(text: str, at: int) -> int:

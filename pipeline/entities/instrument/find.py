@@ -22,7 +22,7 @@ from pipeline.model import Span, overlaps
 _HEAD_AFTER = re.compile(
     r"[-‐‑](?P<head>programma|richtlijn|verordening|decreet|akkoord|fonds)(?!\w)"
 )
-_CONNECTOR = re.compile(r"(?:,? (?:van|voor|en|in|met|of|aan)(?: de| het)?)? $")
+_CONNECTOR = re.compile(r",? (?:van|voor|en|in|met|of|aan)(?: de| het)? $")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\w[\w-]*\.(?:be|eu|com)/\S*"
 )
@@ -97,10 +97,9 @@ def _without_owner(item: Found, text: str, organisations: list[Span]) -> Found |
             return None
         if known.end == span.end and item.rule in _ENDED_BY_OWNER:
             gap = _CONNECTOR.search(text, span.start, known.start)
-            end = gap.start() if gap else known.start
-            if " " not in text[span.start : end].strip():
+            if gap and " " not in text[span.start : gap.start()]:
                 return None
-            span = Span(span.start, end)
+            span = Span(span.start, gap.start()) if gap else span
     return replace(item, span=span)
 
 

@@ -61,14 +61,16 @@ def foreign(text: str) -> Iterator[Found]:
     """English names that end in a head word."""
     for match in _ENGLISH.finditer(text):
         start = match.start()
-        first = match[0].split(" ", 1)[0]
-        if first.lower() in words("opening") | words("no-part"):
-            start += len(first) + 1
+        for word in match[0].split(" "):
+            if word.lower() not in words("opening") | words("no-part"):
+                break
+            start += len(word) + 1
         if start >= match.start("head"):
             continue
         head = english().get(match["head"].split()[-1].lower())
         kind = head.kind if head else "programme"
-        yield _found(text, (start, match.end()), kind, "instrument.foreign")
+        span = boundaries.with_period(text, Span(start, match.end()), kind)
+        yield _found(text, (span.start, span.end), kind, "instrument.foreign")
 
 
 def _found(text: str, place: tuple[int, int], kind: str, rule: str) -> Found:
