@@ -20,7 +20,8 @@ test: check
 	@echo "All checks and tests passed. Next: make run, or make run INPUT=<folder> OUTPUT=<folder>"
 
 dev: .venv/.ready  ## the Dagster UI on the same assets
-	DAGSTER_HOME=$$(mkdir -p .dagster && cd .dagster && pwd) $(BIN)/dagster dev
+	mkdir -p .dagster && printf 'telemetry:\n  enabled: false\n' > .dagster/dagster.yaml
+	DAGSTER_HOME=$(CURDIR)/.dagster $(BIN)/dagster dev
 
 serve: .venv/.ready
 	$(BIN)/beleidsgraaf serve --output $(OUTPUT)

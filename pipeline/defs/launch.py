@@ -42,7 +42,11 @@ def launch(
         as_of=as_of,
         workers=workers or 0,
     )
-    with tempfile.TemporaryDirectory() as home, dg.DagsterInstance.local_temp(home) as instance:
+    quiet = {"telemetry": {"enabled": False}}  # a nightly run of an administration calls nobody
+    with (
+        tempfile.TemporaryDirectory() as home,
+        dg.DagsterInstance.local_temp(home, overrides=quiet) as instance,
+    ):
         try:
             result = defs.resolve_job_def("publish").execute_in_process(
                 instance=instance,
