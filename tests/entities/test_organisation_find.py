@@ -1,12 +1,13 @@
 """Organisations in sentences: every name, and nothing else, as the annotation guide has it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.entities.entity_type import Block, Knowledge, Passage
+from pipeline.entities.entity_type import Block, Knowledge, Passage, Suggestion
 from pipeline.entities.organisation.find import find
 from pipeline.extraction.definitions import definitions
 from pipeline.extraction.sentences import sentences
@@ -56,6 +57,8 @@ FOUND = [
     # defined by the document
     ("Het Vlaams Instituut voor Rivieren (VIR) meet. Het VIR telt.",
      ["Vlaams Instituut voor Rivieren", "VIR", "VIR"]),
+    ("De Europese Unie (EU) betaalt; de EU-middelen en het EU-recht.", ["Europese Unie", "EU"]),
+    ("De vraag nr. 5 van An Claes (N-VA) is verouderd.", ["N-VA"]),
     # built names
     ("Het Departement Kust en Zee werkt aan het plan.", ["Departement Kust en Zee"]),
     ("De dienst Juridische zaken adviseert.", ["dienst Juridische zaken"]),
@@ -70,6 +73,8 @@ FOUND = [
     ("In de commissie voor Leefmilieu en Energie.", ["commissie voor Leefmilieu en Energie"]),
     ("SVK Heuvelland verhuurt. Het SVK betaalt.", ["SVK Heuvelland", "SVK"]),
     ("Bayer Belgium sloot de vestiging.", ["Bayer Belgium"]),
+    ("De commissie voor Water en Zee van het Vlaams Parlement.",
+     ["commissie voor Water en Zee", "Vlaams Parlement"]),
     # local government
     ("Stad Lier, de gemeente Zoersel, OCMW Balen en de gemeenteraad van Mol.",
      ["Stad Lier", "gemeente Zoersel", "OCMW Balen", "gemeenteraad van Mol"]),
@@ -114,6 +119,17 @@ def test_value_carries_definition_and_type() -> None:
         "Sociaal-Economische Raad van Vlaanderen",
     ]
     assert {item.value.kind for item in found} == {"advisory-council"}  # type: ignore[attr-defined]
+
+
+def test_a_suggestion_adds_what_no_rule_found() -> None:
+    text = "SERV en Molenland overleggen met molenaars."
+    spans = (Span(0, 17), Span(8, 17), Span(33, 42))
+    made = replace(
+        passage(text),
+        suggestions=tuple(Suggestion(span=span, label="ORG", score=1.0) for span in spans),
+    )
+    found = [(text[item.span.start : item.span.end], item.rule) for item in find(made, Knowledge())]
+    assert found == [("SERV", "organisation.gazetteer"), ("Molenland", "organisation.model")]
 
 
 def test_signals_tell_where_a_name_stands() -> None:

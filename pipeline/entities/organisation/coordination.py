@@ -14,7 +14,7 @@ from pipeline.authorities.names import normal
 from pipeline.entities.organisation.gazetteer import Hit
 from pipeline.model import Span
 
-_CONNECTOR = re.compile(r"(?:,? (?:en|&|and|–|-|of)|,)(?: de| het)? $")
+_CONNECTOR = re.compile(r"(?:(?:,? (?:en|&|and|–|-|of)|,)(?: de| het)?| van (?:de|het)) $")
 _HEAD = re.compile(r"(?P<head>[A-Z]{3,5}|Woonmaatschappij|Energiehuis|Vervoerregioraad) ")
 
 

@@ -17,6 +17,7 @@ from pipeline.entities.organisation.patterns import rule_of
 from pipeline.entities.organisation.words import Words
 from pipeline.model import Span
 
+_SMALL = frozenset(("de", "het", "van", "voor", "en", "in", "op", "der", "of", "the", "for", "and"))
 _LINK = r"(?:&|en|and|of|for|van|voor|[A-ZÀ-Þ][\w&+.-]{0,40})"
 _AUTHOR = re.compile(
     r"(?:(?<=\n)|^|(?<=[;:] )|(?<=[Zz]ie )|(?<=Cf\. ))"
@@ -30,6 +31,8 @@ def defined_names(words: Words, knowledge: Knowledge) -> Iterator[Hit]:
         if not is_organisation(short, long):
             continue
         for form in (short, long):
+            if _context(form) == "special":
+                continue
             for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", words.text):
                 yield Hit(Span(*match.span()), "organisation.defined", ("defined-in-document",))
 
@@ -46,6 +49,17 @@ def is_organisation(short: str, long: str) -> bool:
         for match in matches(short)
         for name in match.row.names
     )
+
+
+def spells(short: str, long: str) -> bool:
+    """Whether the first letters of a long form are the short form, small words left out.
+
+    >>> spells("EIB", "Energie Instituut Brabant"), spells("N-VA", "nr. 5 van Bart Claes")
+    (True, False)
+    """
+    words = [word for word in normal(long).split() if word not in _SMALL]
+    letters = "".join(char for char in short.casefold() if char.isalnum())
+    return "".join(word[0] for word in words) == letters
 
 
 def _context(name: str) -> str | None:

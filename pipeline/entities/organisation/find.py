@@ -5,31 +5,40 @@ mention of the Union. Nothing is found inside URLs and e-mail addresses.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from pipeline.authorities.index import matches
-from pipeline.authorities.names import is_acronym
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.organisation.contexts import fits
 from pipeline.entities.organisation.coordination import apart, heads_alone
-from pipeline.entities.organisation.defined import authors, defined_names, is_organisation
+from pipeline.entities.organisation.defined import authors, defined_names, is_organisation, spells
 from pipeline.entities.organisation.gazetteer import Hit, known_names
 from pipeline.entities.organisation.grammar import branch, legal_form
 from pipeline.entities.organisation.local import local_bodies
 from pipeline.entities.organisation.patterns import patterned_names
 from pipeline.entities.organisation.value import Organisation
 from pipeline.entities.organisation.words import Words, inside, words_of
-from pipeline.model import Span
+from pipeline.model import Span, overlaps
 
 _WITH_BRANCHES = frozenset(
-    ("company", "association", "employers-organisation", "trade-union", "local-government")
+    (
+        "company",
+        "association",
+        "international-organisation",
+        "employers-organisation",
+        "trade-union",
+        "local-government",
+    )
 )
 
 
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     """The organisations that the passage names, in order, without overlaps."""
     words = words_of(passage)
-    for hit in _longest(_whole(words, _hits(words, knowledge))):
+    hits = _longest(_whole(words, _hits(words, knowledge)))
+    more = [hit for hit in _whole(words, _suggested(passage)) if not _meets(hit, hits)]
+    for hit in sorted((*hits, *_longest(more)), key=lambda hit: hit.span):
         name = words.text[hit.span.start : hit.span.end]
         yield Found(
             span=hit.span,
@@ -54,11 +63,25 @@ def _hits(words: Words, knowledge: Knowledge) -> Iterator[Hit]:
     yield from heads_alone(words.text, built)
 
 
+def _suggested(passage: Passage) -> Iterator[Hit]:
+    """What a trained component takes for an organisation, if a capital stands in it."""
+    for item in passage.suggestions:
+        name = passage.text[item.span.start : item.span.end]
+        if item.label == "ORG" and any(map(str.isupper, name)) and "\n" not in name:
+            yield Hit(item.span, "organisation.model", ("suggested",))
+
+
+def _meets(hit: Hit, hits: list[Hit]) -> bool:
+    """Whether the hit overlaps one of those found by rule, which are in order."""
+    at = bisect_right(hits, hit.span.start, key=lambda other: other.span.start)
+    return any(overlaps(hit.span, other.span) for other in hits[max(0, at - 1) : at + 1])
+
+
 def _means(words: Words, hit: Hit, knowledge: Knowledge) -> bool:
     """Whether a name that we know means the organisation here, and no other thing."""
     name = words.text[hit.span.start : hit.span.end]
     long = knowledge.definitions.get(name)
-    if long and is_acronym(name) and not is_organisation(name, long):
+    if long and spells(name, long) and not is_organisation(name, long):
         return False
     return fits(words, hit.span, knowledge)
 

@@ -20,7 +20,7 @@ from pipeline.entities.organisation.words import Word, Words
 from pipeline.model import Span
 
 _MOST_WORDS = 16
-_BETWEEN = re.compile(r"['’‟]?[ \u00a0]{0,3}[-–]?[ \u00a0]?|, |/|\.")
+_BETWEEN = re.compile(r"['’‟]?[ \u00a0]{0,3}[-–]?[ \u00a0]?|\.?, |/|\.")
 _CALL_OUT = re.compile(r"\d{1,2}(?!\w)")
 _FIRST = re.compile(r"[^\W_]+")
 _GENERIC = frozenset(

@@ -75,7 +75,7 @@ def quoted() -> re.Pattern[str]:
 @cache
 def branch() -> re.Pattern[str]:
     """What after the name of a company makes another body of it: "Deloitte Belgium"."""
-    return re.compile(rf" {any_of('branch')}(?!\w|-)")
+    return re.compile(rf"(?: {_CAP})? {any_of('branch')}(?!\w|-)")
 
 
 @cache
