@@ -1,10 +1,10 @@
 """A citation of an act, a publication, a parliamentary paper or a web page."""
 
+from pipeline.entities.entity_type import EntityType
 from pipeline.entities.reference.describe import describe
 from pipeline.entities.reference.find import find
 from pipeline.entities.reference.identify import identify
 from pipeline.entities.reference.value import Reference, attributes
-from pipeline.entities.entity_type import EntityType
 from pipeline.vocabulary import CITO
 
 REFERENCE = EntityType(

@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,6 +41,7 @@ class Bodies:
 
     by_start: Mapping[int, int]
     by_end: Mapping[int, int]
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Head:
 
     start: int
     kind: str  # "persons", "body", "name"
+    authors: tuple[str, ...]
 
 
 def bodies(passage: Passage) -> Bodies:
@@ -56,24 +59,27 @@ def bodies(passage: Passage) -> Bodies:
     return Bodies(
         by_start={span.start: span.end for span in spans},
         by_end={span.end: span.start for span in spans},
+        starts=tuple(sorted(span.start for span in spans)),
     )
 
 
 def head_before(text: str, floor: int, end: int, known: Bodies) -> Head | None:
     """The authors that end at `end` and begin after `floor`."""
-    low = max(floor, end - _WINDOW, text.rfind("\n", 0, end) + 1)
-    window = text[low:end]
-    if found := _PERSONS_AT_END.search(window):
-        start = _without_openers(text, low + found.start(), end)
-        return Head(start, "persons") if start < end else None
+    low = max(floor, end - _WINDOW)
+    low = max(low, text.rfind("\n", low, end) + 1)
+    if found := _PERSONS_AT_END.search(text, low, end):
+        return _named(text, found.start(), end, "persons")
     if (body := body_start(text, low, end, known)) is not None:
-        return Head(body, "body")
-    if found := _PAIR_AT_END.search(window):
-        start = _without_openers(text, low + found.start(), end)
-        return Head(start, "persons") if start < end else None
-    start = _walk_back(text, low, end)
+        return Head(body, "body", body_names(text, body, end, known))
+    if found := _PAIR_AT_END.search(text, low, end):
+        return _named(text, found.start(), end, "persons")
+    return _named(text, _walk_back(text, low, end), end, "name")
+
+
+def _named(text: str, start: int, end: int, kind: str) -> Head | None:
+    """The head without the words that only open its sentence; None when nothing remains."""
     start = _without_openers(text, start, end)
-    return Head(start, "name") if start < end else None
+    return Head(start, kind, names(text[start:end], kind)) if start < end else None
 
 
 def body_start(text: str, low: int, end: int, known: Bodies) -> int | None:
@@ -106,6 +112,13 @@ def body_end(text: str, start: int, known: Bodies) -> int | None:
     if last and (short := re.compile(r" \([A-Z][\w&-]{1,14}\)").match(text, last)):
         return short.end()
     return last
+
+
+def body_names(text: str, start: int, end: int, known: Bodies) -> tuple[str, ...]:
+    """The organisations of a head, one by one: "Minaraad en SALV"."""
+    found = known.starts[bisect_left(known.starts, start) : bisect_left(known.starts, end)]
+    single = tuple(text[low : known.by_start[low]] for low in found if text[low - 1 : low] != "(")
+    return single or (text[start:end],)
 
 
 def names(head: str, kind: str) -> tuple[str, ...]:

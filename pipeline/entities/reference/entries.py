@@ -6,6 +6,7 @@ form "Kozicki, C. et al. (2020)". Not "de Vlaamse Regering (zie hoger)" or "Hori
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from pipeline.entities.reference.authors import (
     Head,
     bodies,
     body_end,
+    body_names,
     head_before,
     names,
 )
@@ -48,6 +50,7 @@ _NAME = re.compile(
 )
 _NEW_BODY = re.compile(r"(?: en| rapport| advies| nota| studie) (?:de |het )?$")
 _TITLE_LENGTH, _SHORTEST = 20, 8  # letters of a title without a date, of any rest
+_LONGEST, _NEAR = 1500, 16  # letters of an entry; of the words that lead to its next one
 _REPORTS = re.compile(
     r" (?:stel|to[o]?n|vind|conclude|argumente|bereken|becijfer|wijz|wijst|ram|schat)"
 )
@@ -96,6 +99,7 @@ def _dated(text: str, block: Block, known: Bodies) -> Iterator[Found]:
             floor = year.end()
     for at, (head, year) in enumerate(heads):
         limit = heads[at + 1][0].start if at + 1 < len(heads) else block.span.end
+        limit = min(limit, head.start + _LONGEST)
         found = _dated_entry(text, block, head, year, limit)
         if found is not None:
             yield found
@@ -104,26 +108,34 @@ def _dated(text: str, block: Block, known: Bodies) -> Iterator[Found]:
 def _dated_entry(
     text: str, block: Block, head: Head, year: re.Match[str], limit: int
 ) -> Found | None:
-    title = _TITLE.match(text, year.end(), limit)
-    listed = block.kind in _LISTS
-    if (
-        title
-        and not listed
-        and not title["mark"].strip()
-        and not _QUOTED_START.match(title["title"])
-    ):
-        title = None if not document_type().match(text, title.start("title")) else title
-    authors = names(text[head.start : year.start()], head.kind)
-    if title is None:
-        if head.kind == "name" and not _REPORTS.match(text, year.end()):
-            return None
-        value = Reference(kind="bibliographic", authors=authors, year=year["year"])
-        return _found(head.start, year.end(), value, "reference.author-year", (head.kind,))
-    if head.kind == "name" and not listed and not text[head.start : year.start()].strip():
+    title = _title_at(text, block, head, year.end(), limit)
+    if title is not None:
+        end = entry_end(text, head.start, title, limit)
+        value = entry(text[title:end], authors=head.authors, year=year["year"])
+        return _found(head.start, end, value, "reference.entry", (head.kind, block.kind))
+    if head.kind == "name" and not _REPORTS.match(text, year.end()):
         return None
-    end = entry_end(text, head.start, title.start("title"), limit)
-    value = entry(text[title.start("title") : end], authors=authors, year=year["year"])
-    return _found(head.start, end, value, "reference.entry", (head.kind, block.kind))
+    value = Reference(kind="bibliographic", authors=head.authors, year=year["year"])
+    return _found(head.start, year.end(), value, "reference.author-year", (head.kind,))
+
+
+def _title_at(text: str, block: Block, head: Head, at: int, limit: int) -> int | None:
+    """Where the title begins that follows the year; in running text only where it is marked."""
+    title = _TITLE.match(text, at, limit)
+    if not title:
+        return None
+    start = title.start("title")
+    opens = head.start == block.span.start or block.kind in _LISTS
+    marked = bool(_QUOTED_START.match(title["title"]) or document_type().match(text, start))
+    if head.kind == "name" and not opens:
+        return start if marked else None
+    return start if opens or marked or title["mark"].strip() else None
+
+
+def _authors(text: str, start: int, end: int, kind: str, known: Bodies) -> tuple[str, ...]:
+    if kind == "body":
+        return body_names(text, start, end, known)
+    return names(text[start:end], kind)
 
 
 def _undated(
@@ -131,14 +143,16 @@ def _undated(
 ) -> Iterator[Found]:
     """Entries whose year or date comes later: "SERV, Advies …, 7 mei 2020"."""
     taken = [found.span for found in dated]
+    starts = [span.start for span in taken]
     end = block.span.start
     for opened in _STARTS.finditer(text, block.span.start, block.span.end):
         start = opened.end()
-        if start < end or any(span.start <= start < span.end for span in taken):
+        before = bisect_right(starts, start) - 1
+        if start < end or (before >= 0 and start < taken[before].end):
             continue
         opening = _Opening(
             start=start,
-            high=block.span.end,
+            high=min(block.span.end, start + _LONGEST),
             kind=block.kind,
             noted=block.kind == "footnote" or listed,
             inside="(" in opened[0],
@@ -163,7 +177,7 @@ def _undated_entry(text: str, opening: _Opening, known: Bodies) -> Found | None:
     bare_title = whole and len(rest) > _TITLE_LENGTH and not is_prose(rest)
     if not bare_title and not _is_entry(rest, kind, opening):
         return None
-    value = entry(rest, authors=names(text[start:head_end], kind), year=None)
+    value = entry(rest, authors=_authors(text, start, head_end, kind, known), year=None)
     return _found(start, end, value, "reference.entry-undated", (kind, opening.kind))
 
 
@@ -182,9 +196,10 @@ def _head(text: str, start: int, high: int, known: Bodies) -> tuple[int, str]:
 
 def _next_body(text: str, at: int, high: int, known: Bodies) -> int:
     """Where the next work begins: "…, Brussel en het rapport SERV, Van alfa tot omega"."""
-    for start in sorted(place for place in known.by_start if at < place < high):
+    starts = known.starts
+    for start in starts[bisect_right(starts, at) : bisect_left(starts, high)]:
         follows = re.compile(r", [A-ZÀ-Þ‘“'\"]").match(text, known.by_start[start])
-        if follows and _NEW_BODY.search(text, at, start):
+        if follows and _NEW_BODY.search(text, max(at, start - _NEAR), start):
             return start
     return high
 

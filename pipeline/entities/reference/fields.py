@@ -80,11 +80,13 @@ def title_of(rest: str) -> tuple[str | None, str | None]:
     if quoted := _QUOTED.match(after):
         title = next(part for part in quoted.groups() if part)
         return title.strip(" ,."), _publisher(_chunks(rest[rest.find(title) + len(title) + 1 :]))
-    if kind and (not _plain_kind(kind[0], after) or not re.search(r"[^\W\d]{2}", after)):
-        after = rest
-    if not after or _is_metadata(after):
-        return None, None
     chunks = _chunks(after)
+    worded = bool(chunks) and re.search(r"[^\W\d]{2}", chunks[0])
+    if kind and not (worded and _plain_kind(kind[0], after)):
+        after = rest
+        chunks = _chunks(after)
+    if not chunks or not re.search(r"[^\W\d]{2}", chunks[0]) or URL.match(after):
+        return None, None
     size = 1
     while size < len(chunks) and not _ends_title(chunks, size):
         size += 1

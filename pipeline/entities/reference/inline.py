@@ -93,7 +93,7 @@ def _by_type(text: str, known: Bodies) -> Iterator[Found]:
         if number and re.fullmatch(YEAR, number):  # "jaarverslag 2022 van de VDAB"
             year, number = year or number, None
         subject = _subject(text, end)
-        if not _enough(match, issuer, date or year):
+        if not _enough(issuer, date or year, number or match["title"]):
             continue
         end = subject[1] if subject else end
         value = Reference(
@@ -109,10 +109,9 @@ def _by_type(text: str, known: Bodies) -> Iterator[Found]:
         )
 
 
-def _enough(match: re.Match[str], issuer: str | None, date: str | None) -> bool:
-    """Whether at least two of issuer, date, title and number are there."""
-    named = bool(match["number"] or match["title"])
-    return bool(issuer and (date or named)) or bool(date and named)
+def _enough(issuer: str | None, date: str | None, name: str | None) -> bool:
+    """Whether at least two of issuer, date, and title or number are there."""
+    return sum(map(bool, (issuer, date, name))) > 1
 
 
 def _prefixed(text: str, match: re.Match[str], known: Bodies) -> str | None:
