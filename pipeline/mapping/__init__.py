@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rdflib import Graph
 
 from pipeline.entities.entity_type import EntityType, Triple
+from pipeline.mapping.agreement import agreed
 from pipeline.mapping.annotation import annotation
 from pipeline.mapping.concepts import code_lists
 from pipeline.mapping.document import Linked, description
@@ -15,7 +16,7 @@ from pipeline.mapping.shortcuts import shortcuts
 from pipeline.model import Document, Link, Mention, Run
 from pipeline.vocabulary import new_graph
 
-__all__ = ["code_lists", "graph_of", "run_graph"]
+__all__ = ["agreed", "code_lists", "graph_of", "run_graph"]
 
 
 def graph_of(  # noqa: PLR0913, PLR0917 - one argument for each thing that reaches the graph
