@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.documents.content import Content
+from pipeline.documents.mojibake import mended
 from pipeline.documents.sections import Heading, sections_of
 from pipeline.model import Footnote
 from pipeline.text_map import Piece, joined
@@ -141,7 +142,7 @@ def _cleaned(block: Block) -> tuple[list[Piece], list[tuple[str, int]]]:
         if isinstance(part, Call):
             calls.append((part.label, length))
             continue
-        for piece in _mended(part):
+        for piece in (one for whole in mended(part) for one in _mended(whole)):
             if not piece.text:
                 continue
             if piece.text.isspace():

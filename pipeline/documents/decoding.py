@@ -18,6 +18,7 @@ _BOMS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _SAMPLE = 65_536
+_FEW = 3
 _MOST_CONTROLS = 0.02  # share of control characters above which bytes are no text
 
 
@@ -34,7 +35,7 @@ def decoded(
         raise FormatError(document, f"this is {known}, not text; give the file the right ending")
     text, remark = _decoded(document, content, declared)
     controls = len(_CONTROL.findall(text[:_SAMPLE]))
-    if "\x00" in text or controls > _MOST_CONTROLS * min(len(text), _SAMPLE):
+    if "\x00" in text or controls > max(_FEW, _MOST_CONTROLS * min(len(text), _SAMPLE)):
         reason = f"holds NUL or control characters: {described(content)}, not text"
         raise FormatError(document, reason)
     return text, remark

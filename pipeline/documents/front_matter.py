@@ -29,14 +29,19 @@ _ORGANISATION = re.compile(
 _BY = re.compile(r"(?:brief|spoed)?advies van (?:de|het) (?P<name>[^,(\n]{5,90})", re.IGNORECASE)
 _PLACES = "brussel|gent|antwerpen|leuven|mechelen|hasselt|brugge|kortrijk|roeselare|aalst|oostende"
 _LABELLED = re.compile(
-    r"\b(?:goedkeuring raad|goedgekeurd|vastgesteld|datum|gepubliceerd|publicatiedatum|zitting|"
-    r"vergadering van|gemeenteraad van|vraag nr\.? ?\d+ van|d\.d\.|persbericht|"
+    r"\b(?:goedkeuring raad|goedgekeurd|vastgesteld|datum(?! van)|gepubliceerd|publicatiedatum|"
+    r"zitting|vergadering van|gemeenteraad van|vraag nr\.? ?\d+ van|d\.d\.|persbericht|"
     r"(?:eind|jaar|evaluatie)?(?:rapport|verslag)|stelde dit \w+)\b"
     rf"|^(?:{_PLACES}),",
     re.IGNORECASE,
 )
 _NO_DATE = re.compile(
-    r"adviesvraag|decre(?:et|tale)|rechtsgrond|wet van|besluit van|richtlijn|verordening",
+    r"[.;]\s|adviesvraag|decre(?:et|tale)|"
+    r"rechtsgrond|wet van|besluit van|richtlijn|verordening",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche",
     re.IGNORECASE,
 )
 _RECITAL = re.compile(r"gelet op|overwegende", re.IGNORECASE)
@@ -86,7 +91,9 @@ def issued_in(lines: Sequence[str], text: str) -> str | None:
             labels = [
                 match for match in _LABELLED.finditer(before) if len(before) - match.end() < _NEAR
             ]
-            alone = not before.strip(" –—-,") and not line[found.end :].strip(" .")
+            alone = not _WEEKDAY.sub("", before).strip(" –—-,") and not line[found.end :].strip(
+                " ."
+            )
             between = before[labels[-1].end() :] if labels else before
             if (labels or alone) and not (_NO_DATE.search(between) or _RECITAL.match(line)):
                 return found.iso
@@ -135,7 +142,7 @@ def is_organisation(line: str) -> bool:
 
 def addressee_in(lines: Sequence[str]) -> str | None:
     """To whom the document is addressed: "Jo Brouns, Vlaams minister van …"."""
-    for line, office in zip(lines, (*lines[1:], ""), strict=True):
+    for line, office in zip(lines, (*lines[1:], ""), strict=False):
         person = _PERSON.match(line)
         if person and _OFFICE.match(office):
             return f"{_name(person['name'])}, {office}"

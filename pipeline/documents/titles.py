@@ -16,9 +16,9 @@ _GENERIC = re.compile(
 )
 _NO_TITLE = re.compile(
     r"(?:advies (?:van|op eigen|\d)|eigen initiatief|decretale opdracht|goedkeuring|contactpersoon|"
-    r"w www|www\.|https?:|de heer |mevrouw |mijnheer |geachte |aan de |aan het |(?-i:van [A-Z]{2,})|"
-    r"(?:schriftelijke )?vraag nr|nr\. \d|datum\b|advies(?:vraag|vrager)\b|rechtsgrond|inlichtingen|"
-    r"depotnummer|de vlaamse regering,|gelet op|\||.*,$)",
+    r"w www|www\.|https?:|de heer |mevrouw |mijnheer |geachte |aan de |aan het |"
+    r"(?-i:van [A-Z]{2,})|(?:schriftelijke )?vraag nr|nr\. \d|datum\b|advies(?:vraag|vrager)\b|"
+    r"rechtsgrond|inlichtingen|depotnummer|de vlaamse regering,|gelet op|\||.*,$)",
     re.IGNORECASE,
 )
 _ITSELF = re.compile(
