@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from pipeline.entities.entity_type import Block, Passage
+from pipeline.entities.entity_type import Passage
 from pipeline.model import Span
 
 _HARD = re.compile(r"[;«»“”„]|:(?=\s|$)|(?<=\s)[–—-](?=\s)|[()]|\t")
@@ -42,7 +42,7 @@ def sentence_at(passage: Passage, starts: list[int], offset: int) -> Span:
     return Span(low, min(found.end, low + _LONGEST))
 
 
-def block_at(blocks: tuple[Block, ...], starts: list[int], offset: int) -> int:
+def block_at(starts: list[int], offset: int) -> int:
     """The index of the block around an offset."""
     return max(0, bisect_right(starts, offset) - 1)
 

@@ -16,15 +16,23 @@ from pipeline.entities.target.words import CueRow, cue_rows
 from pipeline.model import Span
 
 _GOAL_LEAD = re.compile(
-    r"\b(?:\w*doel(?:stelling(?:en)?|en)?|streef\w+|ambities?|engage\w+|verbind\w+|afspra\w+|spraken|beloo?f\w+|beoog\w*|"
-    r"beogen|willen|wil|moet(?:en)?|mikken|voorop\w*|targets?|goals?|commit\w*|objectifs?|bereiken|normen|toezeggingen|zorgt? (?:ervoor|dat)|zorgen (?:ervoor|dat)|mijlpalen|resultaten|indicatoren|beloften?|verplicht\w*|verbintenis\w*|legt? (?:\w+ ){0,3}vast|leggen (?:\w+ ){0,3}vast|tegen (?:eind )?20\d\d|uiterlijk|opdracht\w*|taakstelling\w*|plannen)\b",
+    r"\b(?:\w*doel(?:stelling(?:en)?|en)?|streef\w+|ambities?|engage\w+|verbind\w+|afspra\w+|"
+    r"spraken|beloo?f\w+|beoog\w*|"
+    r"beogen|willen|wil|moet(?:en)?|mikken|voorop\w*|targets?|goals?|commit\w*|objectifs?|"
+    r"bereiken|normen|toezeggingen|zorgt? (?:ervoor|dat)|zorgen (?:ervoor|dat)|mijlpalen|"
+    r"resultaten|indicatoren|beloften?|verplicht\w*|verbintenis\w*|legt? (?:\w+ ){0,3}vast|"
+    r"leggen (?:\w+ ){0,3}vast|tegen (?:eind )?20\d\d|uiterlijk|opdracht\w*|taakstelling\w*|"
+    r"plannen)\b",
     re.IGNORECASE,
 )
 _SUBCLAUSE = re.compile(r"\b(?:dat|om|zodat|opdat|waarbij|waarmee|that|que)\s", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:van|from|de)\s$")
 _TO = re.compile(r"\s(?:\w+\s){0,2}?(?:naar|tot|to|à)\s(?:\w+\s){0,2}?[\d€]")
 _DURATIONS = frozenset(
-    "uur dagen werkdagen kalenderdagen weken maanden jaar minuten seconden days months years dag week maand".split()
+    (
+        *("uur", "dag", "dagen", "werkdagen", "kalenderdagen", "week", "weken", "maand"),
+        *("maanden", "jaar", "minuten", "seconden", "days", "months", "years"),
+    )
 )
 
 
@@ -209,7 +217,7 @@ def _computed(text: str, clause: Clause, quantity: Quantity, setting: Setting) -
             "decimal-count",
             number.kind == "amount" and not _has_unit(quantity) and number.value % 1 != 0,
         ),
-        ("small-word", _is_small_word(text, quantity)),
+        ("small-word", _is_small_word(quantity)),
         ("bare", setting.bare),
         ("total", number.kind == "total"),
         ("none", number.kind == "none"),
@@ -235,7 +243,7 @@ def is_free(text: str, quantity: Quantity) -> bool:
 def _is_section_number(text: str, clause: Clause, quantity: Quantity, setting: Setting) -> bool:
     """The number that a heading or paragraph begins with: "3.2 Ambitie"."""
     begins = quantity.core.start == clause.sentence.start and quantity.unit not in ("%", "EUR")
-    small = quantity.number.value < 100 and text[quantity.core.start].isdigit()  # noqa: PLR2004
+    small = quantity.number.value < 100 and text[quantity.core.start].isdigit()
     return begins and small and setting.kind in ("heading", "paragraph", "row")
 
 
@@ -243,10 +251,12 @@ def _has_unit(quantity: Quantity) -> bool:
     return quantity.measure and quantity.unit is not None
 
 
-def _is_small_word(text: str, quantity: Quantity) -> bool:
+def _is_small_word(quantity: Quantity) -> bool:
     """A count of a few: "vier werven", "3 offertes"."""
     plain = quantity.number.kind == "amount" and not quantity.measure
-    return plain and quantity.number.value <= 12 or quantity.unit is None  # noqa: PLR2004 - a dozen
+    return (
+        plain and (quantity.number.maximum or quantity.number.value) <= 12
+    ) or quantity.unit is None
 
 
 def _is_with_count(text: str, quantity: Quantity) -> bool:

@@ -2,7 +2,8 @@
 
 Covered: "tegen 2030", "uiterlijk op 31 december 2028", "tegen eind 2028", "in 2035", "vóór 2027",
 "in het academiejaar 2028-2029", "in de periode 2021-2027", "tussen 2020 en 2030",
-"tegen het einde van de legislatuur", "binnen vijf jaar", "by 2030", "d'ici 2030", "2030-doelstelling".
+"tegen het einde van de legislatuur", "binnen vijf jaar",
+"by 2030", "d'ici 2030", "2030-doelstelling".
 Not one: "sinds 2018", "ten opzichte van 1990", "decreet van 5 april 1995", "in de periode" alone.
 """
 
@@ -32,20 +33,26 @@ _MONTH = "|".join(_MONTHS)
 _YEAR = r"(?:19|20)\d\d"
 _DATE = rf"(?:(?P<day>\d{{1,2}})\s(?P<month>{_MONTH})\s(?P<dated>{_YEAR}))"
 _TERM = (
-    r"(?:het einde van |het eind van |eind |einde van )?(?:de|deze|die|the)\s(?:huidige |lopende |volgende )?"
-    r"(?P<term>legislatuur|regeer-?\s?periode|zittingsperiode|bestuurs-?\s?periode|gemeentelijke legislatuur|"
+    r"(?:het einde van |het eind van |eind |einde van )?(?:de|deze|die|the)\s(?:huidige |"
+    r"lopende |volgende )?"
+    r"(?P<term>legislatuur|regeer-?\s?periode|zittingsperiode|bestuurs-?\s?periode|"
+    r"gemeentelijke legislatuur|"
     r"lokale legislatuur|beleidsperiode)(?:\s\((?P<stated>" + _YEAR + r")\))?"
 )
 _SPAN_OF_YEARS = rf"{_YEAR}\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)"
 _LEAD = (
     r"(?:uiterlijk(?: (?:op|in|tegen|voor|vóór|eind|tot))?|ten laatste(?: (?:op|in|tegen))?|"
-    r"tegen(?: uiterlijk)?|voor|vóór|in|op|tot(?: en met)?|t\.e\.m\.|t/m|by|d[’']ici(?: à)?|avant(?: le)?|en|before|"
+    r"tegen(?: uiterlijk)?|voor|vóór|in|op|tot(?: en met)?|t\.e\.m\.|t/m|by|d[’']ici(?: à)?|"
+    r"avant(?: le)?|en|before|"
     r"richting|bij|vanaf|doel(?:stelling)?|norm|target)"
 )
 _DEADLINE = re.compile(
-    rf"(?<![\w-])(?:(?P<lead>{_LEAD})\s)?(?:(?P<part>(?:het )?(?:eind(?:e)?(?: van)?|begin|midden|medio|najaar|voorjaar|the end of|la fin de)|fin)\s)?"
-    rf"(?:{_DATE}|(?P<ranged>(?:de |het )?(?:periode|academiejaar|schooljaar|werkjaar|jaren|seizoen)\s(?:van )?{_SPAN_OF_YEARS})"
-    rf"|(?P<mon>{_MONTH})\s(?P<moned>{_YEAR})|(?:het jaar )?(?P<year>{_YEAR})(?![-–/.,]?\d)|{_TERM})",
+    rf"(?<![\w-])(?:(?P<lead>{_LEAD})\s)?(?:(?P<part>(?:het )?(?:eind(?:e)?(?: van)?|begin|"
+    rf"midden|medio|najaar|voorjaar|the end of|la fin de)|fin)\s)?"
+    rf"(?:{_DATE}|(?P<ranged>(?:de |het )?(?:periode|academiejaar|schooljaar|werkjaar|jaren|"
+    rf"seizoen)\s(?:van )?{_SPAN_OF_YEARS})"
+    rf"|(?P<mon>{_MONTH})\s(?P<moned>{_YEAR})|(?:het jaar )?(?P<year>{_YEAR})(?![-–/.,]?\d)|"
+    rf"{_TERM})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -55,7 +62,8 @@ _NAMED = re.compile(
     rf"(?<![\w-])(?P<year>{_YEAR})-(?:doel|norm|streef|target|ambitie)\w*", re.IGNORECASE
 )
 _WITHIN = re.compile(
-    r"\b(?:binnen(?: de)?|over|within)\s(?P<count>\d{1,2}|twee|drie|vier|vijf|zes|tien|vijftien|twintig)\s(?:jaar|years)\b",
+    r"\b(?:binnen(?: de)?|over|within)\s(?P<count>\d{1,2}|twee|drie|vier|vijf|zes|tien|"
+    r"vijftien|twintig)\s(?:jaar|years)\b",
     re.IGNORECASE,
 )
 _COUNTS = MappingProxyType(
@@ -71,7 +79,8 @@ _COUNTS = MappingProxyType(
     }
 )
 _BEHIND = re.compile(
-    r"(?:ten opzichte van|tegenover|vergeleken met|in vergelijking met|sinds|dan|van|nulmeting|basisjaar|referentiejaar|vs\.?|sedert)"
+    r"(?:ten opzichte van|tegenover|vergeleken met|in vergelijking met|sinds|dan|van|"
+    r"nulmeting|basisjaar|referentiejaar|vs\.?|sedert)"
     r"(?: (?:in|het jaar|het niveau van|eind|begin))*\s?$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -97,10 +106,14 @@ def deadlines(text: str, issued: str | None = None) -> Iterator[Deadline]:
     ['2028-12-31', '2030']
     """
     found: list[Deadline] = []
-    for match in _BETWEEN.finditer(text):
-        found.append(Deadline(span=Span(*match.span()), when=match["last"], firm=True))
-    for match in _NAMED.finditer(text):
-        found.append(Deadline(span=Span(*match.span("year")), when=match["year"], firm=True))
+    found += (
+        Deadline(span=Span(*match.span()), when=match["last"], firm=True)
+        for match in _BETWEEN.finditer(text)
+    )
+    found += (
+        Deadline(span=Span(*match.span("year")), when=match["year"], firm=True)
+        for match in _NAMED.finditer(text)
+    )
     for match in _WITHIN.finditer(text):
         count = match["count"].lower()
         years = _COUNTS.get(count) or int(count)
@@ -140,7 +153,7 @@ def _when(match: re.Match[str]) -> str:
         return f"{match['dated']}-{month:02}-{int(match['day']):02}"
     if match["ranged"]:
         last = match["last"]
-        return last if len(last) == 4 else f"20{last}"  # noqa: PLR2004 - digits of a year
+        return last if len(last) == 4 else f"20{last}"
     return match["moned"] or match["year"]
 
 
@@ -159,5 +172,5 @@ def term_end(term: str, issued: str | None) -> str | None:
     if _LOCAL_TERM.search(term):
         return str(year + (2024 - year) % 6)
     month = int(issued[5:7]) if issued[5:7].isdigit() else 1
-    ended = (2024 - year) % 5 == 0 and month > 6  # noqa: PLR2004 - elections are in June
+    ended = (2024 - year) % 5 == 0 and month > 6
     return str(year + (5 if ended else (2024 - year) % 5))

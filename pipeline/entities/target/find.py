@@ -5,30 +5,31 @@ rows under a column "Streefwaarde 2029". NOT FOUND: "daalde in 2022 met 3%", "za
 met 8% groeien", "een subsidie van 2 miljoen euro", "bedrijven met meer dan 50 werknemers".
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.target import slots
-from pipeline.entities.target.clauses import Clause, block_at, clause_of, sentence_at
+from pipeline.entities.target.clauses import Clause, clause_of, sentence_at
 from pipeline.entities.target.cues import Matches, Setting, Verdict, cues_of, is_free, weigh
 from pipeline.entities.target.deadlines import Deadline, deadlines
 from pipeline.entities.target.quantities import Quantity, quantities
-from pipeline.entities.target.spans import Layout, layout
+from pipeline.entities.target.spans import Layout, Neighbours, layout
+from pipeline.entities.target.surroundings import (
+    agents_in,
+    around,
+    has_past_year,
+    is_onward,
+    kind_of,
+    nearest,
+)
 from pipeline.entities.target.tables import stated
 from pipeline.entities.target.value import Target
 from pipeline.model import Span, overlaps
 
-
 _MOST = 24  # numbers in a sentence: with more it is a list of figures
 _NEAR = 3  # characters between two sentences that follow one another
-_THIS_YEAR = 2023  # of a document without a date: years up to this one have passed
-_PAST = re.compile(
-    r"\b(?:in|eind|begin|nulmeting|sinds|sedert|stand op|op \d{1,2} [a-z]+)\s(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,20 @@ class Candidate:
     lead: Span | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence with what its numbers share."""
+
+    passage: Passage
+    knowledge: Knowledge
+    sentence: Span
+    due: tuple[Deadline, ...]
+    agents: tuple[Span, ...]
+    lead: Span | None
+    setting: Setting
+    matches: Matches
+
+
 def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     """The targets that the passage names."""
     rows = tuple(stated(passage, knowledge))
@@ -55,7 +70,6 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
         ):
             continue
         made = _found(passage, item, last)
-        taken = [*taken[-3:], made.span, *[span for span in taken if span.start > made.span.start]]
         last = made
         yield made
 
@@ -76,12 +90,8 @@ def candidates(passage: Passage, knowledge: Knowledge) -> Iterator[Candidate]:
         group = tuple(members)
         if len(group) > _MOST:
             continue
-        near = (
-            0 <= hit
-            and sentence.start - hit <= _NEAR
-            and "\n" not in passage.text[hit : sentence.start]
-        )
-        for item in _of_sentence(passage, knowledge, sentence, group, due, near=near):
+        scene = _scene(passage, knowledge, sentence, due, hit)
+        for item in _of_sentence(scene, group):
             hit = sentence.end if item.verdict.reason is None else hit
             yield item
 
@@ -106,50 +116,67 @@ def _hit(mask: bytearray, start: int, end: int) -> bool:
     return mask.find(1, start, end) >= 0
 
 
-def _of_sentence(
-    passage: Passage,
-    knowledge: Knowledge,
-    sentence: Span,
-    group: tuple[Quantity, ...],
-    due: tuple[Deadline, ...],
-    *,
-    near: bool,
-) -> Iterator[Candidate]:
-    here = tuple(item for item in due if sentence.start <= item.span.start < sentence.end)
-    agents = _agents(passage, sentence)
-    lead, heading, kind = _around(passage, sentence.start)
-    matches = Matches(passage.text, sentence)
-    yielding = _yielding(passage.text, sentence, group)
-    end, follows, sibling = sentence.start, False, False
+def _of_sentence(scene: Scene, group: tuple[Quantity, ...]) -> Iterator[Candidate]:
+    """The numbers of one sentence; the passage of a target keeps off those of its neighbours."""
+    text = scene.passage.text
+    yielding = _yielding(text, scene.sentence, group)
+    end, follows, sibling = scene.sentence.start, False, False
     for index, quantity in enumerate(group):
-        if quantity.core.start < end or (quantity.number.kind == "total" and index in yielding):
+        if quantity.core.start < end or index in yielding:
             continue
-        clause = clause_of(passage.text, sentence, quantity.core)
+        clause = clause_of(text, scene.sentence, quantity.core)
         following = group[index + 1] if index + 1 < len(group) else None
-        limit = (end, _limit(passage.text, quantity, following, clause.comma.end))
-        placed = layout(passage.text, clause, quantity, here, agents, limit)
-        moment = _nearest(here, placed.span, clause)
-        setting = Setting(
+        limit = (end, _limit(text, quantity, following, clause.comma.end))
+        near = Neighbours(due=scene.due, agents=scene.agents, limit=limit)
+        placed = layout(text, clause, quantity, near)
+        moment = nearest(scene.due, placed.span, clause)
+        bare = placed.side == "bare"
+        setting = replace(
+            scene.setting,
+            deadline=kind_of(moment, scene.knowledge),
+            onward=moment is not None and is_onward(text, moment),
+            past_year=has_past_year(text, clause, scene.due, scene.knowledge),
+            sibling=sibling and not bare,
+            follows=follows and bare and not clause.bracketed,
+            bare=bare and not follows,
+        )
+        verdict = weigh(cues_of(text, clause, quantity, setting, scene.matches))
+        follows = verdict.reason is None
+        sibling = sibling or follows
+        end = placed.span.end if follows else end
+        yield Candidate(
+            quantity=quantity,
+            clause=clause,
+            layout=placed,
+            due=moment,
+            verdict=verdict,
+            lead=scene.lead,
+        )
+
+
+def _scene(
+    passage: Passage, knowledge: Knowledge, sentence: Span, due: tuple[Deadline, ...], hit: int
+) -> Scene:
+    """A sentence with what surrounds it; `hit` is the end of the last sentence with a target."""
+    lead, heading, kind = around(passage, sentence.start)
+    near = (
+        0 <= hit <= sentence.start <= hit + _NEAR and "\n" not in passage.text[hit : sentence.start]
+    )
+    return Scene(
+        passage=passage,
+        knowledge=knowledge,
+        sentence=sentence,
+        due=tuple(item for item in due if sentence.start <= item.span.start < sentence.end),
+        agents=agents_in(passage, sentence),
+        lead=lead,
+        setting=Setting(
             lead="" if lead is None else passage.text[lead.start : lead.end],
             heading=heading,
             kind=kind,
-            deadline=_kind_of(moment, knowledge),
-            past_year=_past_year(passage.text, clause, here, knowledge),
-            onward=moment is not None
-            and passage.text[moment.span.start : moment.span.start + 6].casefold() == "vanaf ",
-            sibling=sibling and placed.side != "bare",
             near=near,
-            follows=follows and placed.side == "bare" and not clause.bracketed,
-            bare=placed.side == "bare" and not follows,
-        )
-        verdict = weigh(cues_of(passage.text, clause, quantity, setting, matches))
-        follows = verdict.reason is None
-        sibling = sibling or follows
-        if follows:
-            end = placed.span.end
-        yield Candidate(
-            quantity=quantity, clause=clause, layout=placed, due=moment, verdict=verdict, lead=lead
-        )
+        ),
+        matches=Matches(passage.text, sentence),
+    )
 
 
 def _yielding(text: str, sentence: Span, group: tuple[Quantity, ...]) -> frozenset[int]:
@@ -175,85 +202,12 @@ def _limit(text: str, quantity: Quantity, following: Quantity | None, high: int)
         return high
     between = text[quantity.core.end : following.span.start]
     at = between.rfind(" en ")
-    return quantity.core.end + at if at >= 0 and len(between) - at < 60 else high  # noqa: PLR2004
-
-
-def _nearest(due: tuple[Deadline, ...], span: Span, clause: Clause) -> Deadline | None:
-    """The deadline in the passage, else one in its clause."""
-    inside = [item for item in due if overlaps(item.span, span)]
-    if inside:
-        return max(inside, key=lambda item: (item.firm, -item.span.start))
-    part = clause.comma
-    return next(
-        (item for item in due if part.start <= item.span.start and item.span.end <= part.end), None
-    )
-
-
-def _kind_of(due: Deadline | None, knowledge: Knowledge) -> str:
-    """ "firm" for "tegen 2030", "soft" for "in 2035", "past" for "in 2019"."""
-    if due is None:
-        return ""
-    if due.firm:
-        return "firm"
-    return "past" if due.when and int(due.when[:4]) <= _passed(knowledge) else "soft"
-
-
-def _passed(knowledge: Knowledge) -> int:
-    """The last year that has passed when the document speaks."""
-    issued = (knowledge.issued or "")[:4]
-    return int(issued) - 1 if issued.isdigit() else _THIS_YEAR
-
-
-def _past_year(text: str, clause: Clause, due: tuple[Deadline, ...], knowledge: Knowledge) -> bool:
-    """Whether a year gone by stands in the clause: "eind 2023: 94.600 hectare"."""
-    start = clause.opening if clause.bracketed else clause.comma.start
-    for match in _PAST.finditer(text, start, clause.comma.end):
-        firm = any(
-            item.firm and item.span.start <= match.start("year") < item.span.end for item in due
-        )
-        if not firm and int(match["year"]) <= _passed(knowledge):
-            return True
-    return False
-
-
-def _agents(passage: Passage, sentence: Span) -> tuple[Span, ...]:
-    return tuple(
-        item.span
-        for item in passage.found.get("organisation", ())
-        if sentence.start <= item.span.start and item.span.end <= sentence.end
-    )
-
-
-def _around(passage: Passage, offset: int) -> tuple[Span | None, str, str]:
-    """The lead-in of a list item, the heading above, and the kind of the block."""
-    blocks = passage.blocks
-    index = block_at(blocks, [block.span.start for block in blocks], offset)
-    if not blocks:
-        return None, "", "paragraph"
-    kind = blocks[index].kind
-    lead = None
-    if kind == "item":
-        above = index
-        while above and blocks[above].kind == "item":
-            above -= 1
-        before = blocks[above]
-        words = passage.text[before.span.start : before.span.end].rstrip()
-        if before.kind == "heading" or words.endswith((":", "?")):
-            lead = Span(max(before.span.start, before.span.end - 200), before.span.end)
-    heading = next(
-        (block for block in reversed(blocks[max(0, index - 6) : index]) if block.kind == "heading"),
-        None,
-    )
-    return (
-        lead,
-        "" if heading is None else passage.text[heading.span.start : heading.span.end],
-        kind,
-    )
+    return quantity.core.end + at if at >= 0 and len(between) - at < 60 else high
 
 
 def _found(passage: Passage, item: Candidate, last: Found | None) -> Found:
     text, span, quantity = passage.text, item.layout.span, item.quantity
-    agents = _agents(passage, item.clause.sentence)
+    agents = agents_in(passage, item.clause.sentence)
     base, base_year = slots.baseline(text, span, quantity, item.clause.sentence)
     value = Target(
         indicator=slots.indicator(text, span, quantity, item.due),

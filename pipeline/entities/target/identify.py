@@ -1,18 +1,44 @@
-"""Says which target a mention means."""
+"""Says which target a mention means.
+
+The key comes from what is to be reached and by whom: the content words of the indicator, sorted,
+and the scope or holder. Value and deadline stay out, so that "tegen 2030 40% minder CO2-uitstoot"
+and "55% minder CO2-uitstoot tegen 2035" are statements of one target, in whatever document.
+"""
+
+import re
 
 from pipeline import uris
 from pipeline.entities.entity_type import LinkContext
+from pipeline.entities.target.value import Target
+from pipeline.entities.target.words import function_words
 from pipeline.model import Judgement, Link, Mention
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 def identify(mention: Mention, context: LinkContext) -> Link:
-    """The link of a mention; unresolved ones get an IRI from their normalised name."""
+    """The link of a mention: the target with its indicator and scope, wherever stated."""
+    value = mention.value
+    if not isinstance(value, Target):
+        raise TypeError(f"{mention.id}: a target's value, not {value!r}")
     return Link(
         mention=mention.id,
-        uri=str(uris.thing(context.base, "target", uris.slug(mention.reading))),
+        uri=str(uris.thing(context.base, "target", key_of(value, mention.reading))),
         key=None,
-        label=mention.reading,
+        label=value.indicator or mention.reading,
         judgement=Judgement.UNRESOLVED,
         score=0.0,
-        reason="no authority consulted",
+        reason="targets have no authority: known by indicator and by scope or holder",
     )
+
+
+def key_of(value: Target, reading: str) -> str:
+    """The stable key of a target.
+
+    >>> key_of(Target(indicator="CO2-uitstoot op hun grondgebied", holder="Stad Geel"), "")
+    'co2-uitstoot-grondgebied--stad-geel'
+    """
+    words = {word.casefold() for word in _WORD.findall(value.indicator or "")} - function_words()
+    content = " ".join(sorted(words)) or value.indicator or reading
+    owner = value.scope or value.holder
+    return uris.slug(content) + (f"--{uris.slug(owner)}" if owner else "")

@@ -52,14 +52,16 @@ _PATTERNS = (
     (
         "share",
         re.compile(
-            rf"\b(?P<part>{_SPELT}|een|\d{{1,3}})\s(?:op|out of|in)\s(?:de\s)?(?P<whole>{_SPELT}|\d{{1,4}})\b(?![.,]?\d|\s?%)",
+            rf"\b(?P<part>{_SPELT}|een|\d{{1,3}})\s(?:op|out of|"
+            rf"in)\s(?:de\s)?(?P<whole>{_SPELT}|\d{{1,4}})\b(?![.,]?\d|\s?%)",
             re.IGNORECASE,
         ),
     ),
     (
         "fraction",
         re.compile(
-            r"\b(?:(?P<times>een|één|twee|drie|vier)[\s-])(?P<nth>derden?|kwart|vierden?|vijfden?|zesden?|tienden?|achtsten?)\b",
+            r"\b(?:(?P<times>een|één|twee|drie|vier)[\s-])(?P<nth>derden?|kwart|vierden?|"
+            r"vijfden?|zesden?|tienden?|achtsten?)\b",
             re.IGNORECASE,
         ),
     ),
@@ -73,16 +75,21 @@ _PATTERNS = (
             re.IGNORECASE,
         ),
     ),
-    ("rank", re.compile(r"\btop[\s-]?(?P<place>\d{1,3}|drie|vijf|tien)\b(?![.,]\d)", re.IGNORECASE)),
+    (
+        "rank",
+        re.compile(r"\btop[\s-]?(?P<place>\d{1,3}|drie|vijf|tien)\b(?![.,]\d)", re.IGNORECASE),
+    ),
     (
         "total",
-        re.compile(r"\b(?:alle|elke?|iedere?|volledige?|all|every|tous les|toutes les)\b", re.IGNORECASE),
+        re.compile(r"\b(?:alle|elke?|iedere?|volledige?|all|every|"
+            r"tous les|toutes les)\b", re.IGNORECASE),
     ),
     ("none", re.compile(r"\b(?:geen(?: enkele?)?|nul|zero|no more)\b", re.IGNORECASE)),
 )  # fmt: skip
 _SIMPLE = re.compile(
     rf"(?<![\w.,/§°#])(?<!\w[-–])(?<!sup>)(?P<sign>[-+−–](?=\d))?(?P<low>{_AMOUNT})"
-    rf"(?:(?:\s?%)?(?:\s(?:tot|à|a|to|en)\s|\s?[-–]\s?)(?P<high>{_AMOUNT}))?(?![\w/]|[.,]\d|-[a-zA-Z])",
+    rf"(?:(?:\s?%)?(?:\s(?:tot|à|a|to|en)\s|\s?[-–]\s?)(?P<high>{_AMOUNT}))?(?![\w/]|[.,]\d|"
+    rf"-[a-zA-Z])",
     re.IGNORECASE,
 )
 _MOST_DIGITS = 16
@@ -137,7 +144,7 @@ def _number(kind: str, match: re.Match[str], language: str) -> Number | None:
     span = Span(match.start(), match.end())
     if kind == "share":
         part, whole = _read(match["part"], language), _read(match["whole"], language)
-        if not part or not whole or part > whole or whole > 100:  # noqa: PLR2004 - "1 op 1.000" is a rate
+        if not part or not whole or part > whole or whole > 100:
             return None
         return Number(span=span, value=_rounded(part * 100 / whole), kind=kind)
     if kind == "fraction":
@@ -191,7 +198,7 @@ def _is_range(match: re.Match[str], text: str) -> bool:
 
 
 def _scale_of(text: str) -> int:
-    last = text.split()[-1].rstrip(".").lower()
+    last = text.rsplit(maxsplit=1)[-1].rstrip(".").lower()
     return _SCALES.get(last, 1) if len(text.split()) > 1 else 1
 
 

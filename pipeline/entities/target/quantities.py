@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.entities.target.numbers import Number, numbers
-from pipeline.entities.target.words import measures, persons
+from pipeline.entities.target.words import measures, noun_phrase_words, persons
 from pipeline.model import Span
 
 _PERCENT = re.compile(
@@ -19,22 +19,28 @@ _PERCENT = re.compile(
 _EURO = re.compile(r"\s?(?:€|euro(?:[’']s)?\b|EUR\b)", re.IGNORECASE)
 _EURO_BEFORE = re.compile(r"(?:€|EUR)\s?$")
 _RATE = re.compile(
-    r"\s(?P<rate>per (?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend) [a-z]\w+|jaar|maand|dag|week|kwartaal|hoofd|inwoner|huishouden|gezin|gemeente|(?:\d[\d.]* )?[a-z][\wéë-]+)(?: per jaar)?|par an|per year|annually)\b"
+    r"\s(?P<rate>per (?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|"
+    r"duizend) [a-z]\w+|jaar|maand|dag|week|kwartaal|hoofd|inwoner|huishouden|gezin|gemeente|"
+    r"(?:\d[\d.]* )?[a-z][\wéë-]+)(?: per jaar)?|par an|per year|annually)\b"
 )
 _TIME_RATE = re.compile(r"per (?:jaar|maand|dag|week|kwartaal)|par an|per year|annually")
 _LATER_RATE = re.compile(
-    r"\s[a-z][\wéë-]+\s(?P<rate>per (?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|duizend) [a-z]\w+|jaar|inwoner|hoofd|persoon|huishouden|gezin|gemeente|dag|km|hectare|\d[\d.]* [a-z]+)(?: per jaar)?)"
+    r"\s[a-z][\wéë-]+\s(?P<rate>per (?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
+    r"honderd|duizend) [a-z]\w+|jaar|inwoner|hoofd|persoon|huishouden|gezin|gemeente|dag|km|"
+    r"hectare|\d[\d.]* [a-z]+)(?: per jaar)?)"
 )
 _EVERY_YEAR = re.compile(
     r"\b(?:elk jaar|ieder jaar|jaarlijks|chaque année|each year|every year)\s(?:nog\s|ook\s)?$",
     re.IGNORECASE,
 )
 _AT_LEAST = (
-    r"minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|meer dan|boven de|boven het|boven|hoger dan|"
+    r"minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|meer dan|boven de|"
+    r"boven het|boven|hoger dan|"
     r"at least|more than|au moins|plus de|≥|>=|>"
 )
 _AT_MOST = (
-    r"maximaal|maximum|hoogstens|ten hoogste|niet (?:meer|langer|hoger|groter) dan|hooguit|nooit meer dan|minder dan|onder de|onder het|onder|lager dan|"
+    r"maximaal|maximum|hoogstens|ten hoogste|niet (?:meer|langer|hoger|groter) dan|hooguit|"
+    r"nooit meer dan|minder dan|onder de|onder het|onder|lager dan|"
     r"beperkt tot|at most|less than|below|au plus|moins de|≤|<=|<"
 )
 _BOUND = re.compile(
@@ -51,14 +57,6 @@ _MORE_VALUES = re.compile(
     r"(?:,\s|\s(?:en|and|et)\s)(?P<number>\d[\d.,]*)\s?(?:%|procent)?(?![\w])"
 )
 _WORD = re.compile(r"\s(?P<word>[^\W\d_][\w’'-]*)")
-_STOP = frozenset(
-    "van voor in op met bij aan tot naar tegen door uit om onder over per binnen via zonder tussen de het een en of dat die te "
-    "is zijn wordt worden heeft hebben moet moeten zal zullen was waren werd werden die als dan waarvan waarin ikv of by the "
-    "will should must dans de des du d’ici par à sur zich niet nog ook al er".split()
-)
-_MODIFIERS = frozenset(
-    "extra nieuw bijkomend meer minder eigen actief duaal lopend individueel sociaal publiek duurzaam hernieuwbaar additionele".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,20 +168,20 @@ def head_noun(text: str, end: int) -> tuple[str, int]:
         if not match:
             break
         word = match["word"]
-        if word.casefold() in _STOP:
+        if word.casefold() in noun_phrase_words("stop"):
             break
         end = match.end()
         head = word
         if not _is_modifier(word):
             break
-    return ("", end) if head.casefold() in _MODIFIERS else (head, end)
+    return ("", end) if head.casefold() in noun_phrase_words("modifier") else (head, end)
 
 
 def _is_modifier(word: str) -> bool:
     """Adjectives and names before the noun: "bijkomende", "Housing"."""
     low = word.casefold()
     return (
-        low in _MODIFIERS
+        low in noun_phrase_words("modifier")
         or word[:1].isupper()
         or (low.endswith("e") and not low.endswith(("tie", "age", "ette")))
     )

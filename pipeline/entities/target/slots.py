@@ -10,38 +10,72 @@ from pipeline.entities.target.quantities import Quantity
 from pipeline.model import Span
 
 _LESS = re.compile(
-    r"\b(?:minder|dalen|daalt|daling|\w*vermindering|verminderen|verminderd|vermindert|verlagen|verlaging|verlaagd|reduceren|\w*reductie|gereduceerd|"
-    r"reduceert|afname|afnemen|afneemt|terugdringen|teruggedrongen|terug te dringen|terugbrengen|krimpen|\w*besparing|besparen|inkrimping|inperken|"
-    r"afbouwen|zakken|zakt|réduire|réduction|diminuer|reduce[ds]?|reduction|cut|fewer|less|decrease)\b",
+    r"\b(?:minder|dalen|daalt|daling|\w*vermindering|verminderen|verminderd|vermindert|"
+    r"verlagen|verlaging|verlaagd|reduceren|\w*reductie|gereduceerd|"
+    r"reduceert|afname|afnemen|afneemt|terugdringen|teruggedrongen|terug te dringen|"
+    r"terugbrengen|krimpen|\w*besparing|besparen|inkrimping|inperken|"
+    r"afbouwen|zakken|zakt|réduire|réduction|diminuer|reduce[ds]?|reduction|cut|fewer|less|"
+    r"decrease)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"\b(?:meer|extra|bijkomende?|additionele|nieuwe?|stijgen|stijgt|stijging|toename|toenemen|toeneemt|verhogen|verhoging|verhoogd|groeien|groei|"
-    r"uitbreiden|uitgebreid|uitbreiding|opvoeren|opdrijven|vergroten|augmenter|supplémentaires?|increase[ds]?|more|additional|new)\b",
+    r"\b(?:meer|extra|bijkomende?|additionele|nieuwe?|stijgen|stijgt|stijging|toename|"
+    r"toenemen|toeneemt|verhogen|verhoging|verhoogd|groeien|groei|"
+    r"uitbreiden|uitgebreid|uitbreiding|opvoeren|opdrijven|vergroten|augmenter|"
+    r"supplémentaires?|increase[ds]?|more|additional|new)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:met|by|de|van)\s(?:nog\s|zowat\s|ongeveer\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:tot|naar|op|to|à)\s(?:respectievelijk\s|nul\s)?$", re.IGNORECASE)
 _MODALITIES = (
-    ("conditional", re.compile(r"\b(?:op voor-?waarde dat|mits|tenzij|indien|voor zover|als de begroting)\b", re.IGNORECASE)),
-    ("recommended", re.compile(r"\b(?:beveelt|bevelen|aanbevolen|aanbeveling|zou(?:den)? moeten|vraagt|vragen|stelt? voor|stellen voor|roept op|roepen op|oproept|pleit|pleiten|bepleit|bepleiten|adviseert|adviseren|should)\b", re.IGNORECASE)),
-    ("binding", re.compile(r"\b(?:moet|moeten|verplicht|verplichten|dient|dienen|verbindt|verbinden|norm|bepaalt|bepalen|legt op|opgelegd|must|shall|doit|doivent)\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "conditional",
+        re.compile(
+            r"\b(?:op voor-?waarde dat|mits|tenzij|indien|voor zover|als de begroting)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "recommended",
+        re.compile(
+            r"\b(?:beveelt|bevelen|aanbevolen|aanbeveling|zou(?:den)? moeten|vraagt|vragen|"
+            r"stelt? voor|stellen voor|roept op|roepen op|oproept|pleit|pleiten|bepleit|"
+            r"bepleiten|adviseert|adviseren|should)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "binding",
+        re.compile(
+            r"\b(?:moet|moeten|verplicht|verplichten|dient|dienen|verbindt|verbinden|norm|"
+            r"bepaalt|bepalen|legt op|opgelegd|must|shall|doit|doivent)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _BASELINE_FROM = re.compile(
-    r"\bvan\s(?P<base>[\d.,]+(?:\s(?:miljoen|miljard|mio|mln))?)\s?(?:%|procent|euro|[a-z]+)?\s(?:naar|tot)\s(?:\w+\s){0,2}$",
+    r"\bvan\s(?P<base>[\d.,]+(?:\s(?:miljoen|miljard|mio|mln))?)\s?(?:%|procent|euro|"
+    r"[a-z]+)?\s(?:naar|tot)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _BASELINE_TO = re.compile(
-    r"^[\s)]*[,;:(]?\s*(?:\(?(?:eind|begin|in|nulmeting|stand op|stand in|vandaag|nu|tegenover|momenteel|thans)\b[^.;)]{0,45}?)(?P<base>\d[\d.,]*(?:\s(?:miljoen|miljard|mio|mln))?(?![\d-]))(?P<unit>\s?(?:%|euro|hectare|procent))?",
+    r"^[\s)]*[,;:(]?\s*(?:\(?(?:eind|begin|in|nulmeting|stand op|stand in|vandaag|nu|"
+    r"tegenover|momenteel|thans)\b[^.;)]{0,45}?)(?P<base>\d[\d.,]*(?:\s(?:miljoen|miljard|mio|"
+    r"mln))?(?![\d-]))(?P<unit>\s?(?:%|euro|hectare|procent))?",
     re.IGNORECASE,
 )
 _BASE_YEAR = re.compile(
-    r"\b(?:ten opzichte van|tegenover|vergeleken met|in vergelijking met|t\.o\.v\.|referentiejaar|basisjaar|compared (?:to|with)|par rapport à)\s(?:het (?:niveau van|jaar)\s|in\s)?(?P<year>(?:19|20)\d\d)\b",
+    r"\b(?:ten opzichte van|tegenover|vergeleken met|in vergelijking met|t\.o\.v\.|"
+    r"referentiejaar|basisjaar|compared (?:to|with)|par rapport à)\s(?:het (?:niveau van|"
+    r"jaar)\s|in\s)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EDGES = re.compile(
-    r"^(?:de|het|een|van|aan|op|met|te|en|om|tot|naar|moet|moeten|of|des|the|l[’'])\s+|\s+(?:de|het|van|met|te|tot|naar|op|moet|moeten|wordt|zal|stijgt|stijgen|oploopt|bedragen|doen|dalen|te verminderen|te verlagen|dan|en|in|onder|reduceren|zal worden uitgebreid|verdubbelt|verdubbelen|halveren)$",
+    r"^(?:de|het|een|van|aan|op|met|te|en|om|tot|naar|moet|moeten|of|des|the|l[’'])\s+|"
+    r"\s+(?:de|het|van|met|te|tot|naar|op|moet|moeten|wordt|zal|stijgt|stijgen|oploopt|"
+    r"bedragen|doen|dalen|te verminderen|te verlagen|dan|en|in|onder|reduceren|"
+    r"zal worden uitgebreid|verdubbelt|verdubbelen|halveren)$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"^\s(?:in|te)\s(?P<place>[A-ZÀ-Ý][\w’'-]+)")

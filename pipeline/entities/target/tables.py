@@ -6,21 +6,24 @@ cell in that column holds a number. A block: a line that names the indicator, th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.entities.entity_type import Block, Found, Knowledge, Passage
 from pipeline.entities.target import slots
-from pipeline.entities.target.numbers import numbers
 from pipeline.entities.target.quantities import Quantity, is_person, quantities
 from pipeline.entities.target.value import Target
 from pipeline.model import Span
 
-_GOAL = r"(?:streef(?:waarde|cijfer|doel|norm)|doel(?:stelling|waarde|cijfer)?|target|norm|ambitie|objectief|objectif|goal)"
+_GOAL = (
+    r"(?:streef(?:waarde|cijfer|doel|norm)|doel(?:stelling|waarde|cijfer)?|target|norm|ambitie|"
+    r"objectief|objectif|goal|tussendoel|einddoel|mijlpaal)"
+)
 _GOAL_CELL = re.compile(
     rf"^\W*(?:[\w-]+\s)?{_GOAL}\b(?:[^\d\n]{{0,20}}(?P<year>20\d\d))?", re.IGNORECASE
 )
 _BASE_CELL = re.compile(
-    r"^\W*(?:nulmeting|stand|baseline|huidige?|uitgangswaarde|startwaarde|beginwaarde|realisatie|waarde|referentie)\w*(?:[^\d\n]{0,30}(?P<year>20\d\d))?",
+    r"^\W*(?:nulmeting|stand|baseline|huidige?|uitgangswaarde|startwaarde|beginwaarde|"
+    r"realisatie|waarde|referentie)\w*(?:[^\d\n]{0,30}(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Z]\.?\d*|KPI \d[\d.]*|nr\.?)\W*$", re.IGNORECASE)
@@ -84,7 +87,7 @@ def _columns(cells: list[str]) -> Columns | None:
         for index, cell in enumerate(cells)
         if (match := _GOAL_CELL.match(cell.strip()))
     ]
-    if not goals or len(cells) < 2 or any(len(cell) > 60 for cell in cells):  # noqa: PLR2004
+    if not goals or len(cells) < 2 or any(len(cell) > 60 for cell in cells):
         return None
     index, match = goals[0]
     if index == 0:
@@ -125,14 +128,14 @@ def _of_row(
         cells[columns.base] if columns.base is not None and columns.base < len(cells) else None
     )
     end = _cell_end(passage.text, goal, quantity)
-    value = _value(passage.text, name, Span(goal.start, end), quantity, columns.year, knowledge)
+    value = _value(passage.text, name, Span(goal.start, end), quantity)
     base = None if base_cell is None else _first(passage.text, base_cell, knowledge.language)
     span = Span(
         name.start if columns.goal and _beside(cells, name, columns.goal) else goal.start, end
     )
     yield Found(
         span=span,
-        value=_with_base(value, base, columns.base_year),
+        value=_completed(value, columns.year, base, columns.base_year),
         rule="target.table-row",
         signals=("goal-column",),
     )
@@ -147,22 +150,22 @@ def _of_line(passage: Passage, index: int, knowledge: Knowledge) -> Iterator[Fou
     block = passage.blocks[index]
     text = passage.text
     match = _GOAL_LINE.match(text[block.span.start : block.span.end])
-    if not match or block.span.end - block.span.start > 140:  # noqa: PLR2004 - a line, no paragraph
+    if not match or block.span.end - block.span.start > 140:
         return
     goal = Span(block.span.start + match.end(), block.span.end)
     quantity = _first(text, goal, knowledge.language)
-    if quantity is None or quantity.span.start - goal.start > 25:  # noqa: PLR2004
+    if quantity is None or quantity.span.start - goal.start > 25:
         return
     above, first = _indicator_line(passage, index)
     if above is None:
         return
     end = _cell_end(text, goal, quantity)
-    value = _value(text, above, Span(goal.start, end), quantity, match["year"], knowledge)
+    value = _value(text, above, Span(goal.start, end), quantity)
     base = _stand(passage, index, knowledge.language)
     start = above.start if first else block.span.start
     yield Found(
         span=Span(start, end),
-        value=_with_base(value, base[0], base[1]),
+        value=_completed(value, match["year"], base[0], base[1]),
         rule="target.labelled-line",
         signals=("goal-line",),
     )
@@ -177,7 +180,7 @@ def _indicator_line(passage: Passage, index: int) -> tuple[Span | None, bool]:
             first = False
         elif _STAND_LINE.match(words):
             continue
-        elif _LABEL_LINE.match(words) or len(words) > 120 or words.endswith("."):  # noqa: PLR2004
+        elif _LABEL_LINE.match(words) or len(words) > 120 or words.endswith("."):
             return None, first
         else:
             return block.span, first
@@ -231,37 +234,31 @@ def _cell_end(text: str, cell: Span, quantity: Quantity) -> int:
     return tail.end() if tail else quantity.span.end
 
 
-def _value(
-    text: str, name: Span, cell: Span, quantity: Quantity, year: str | None, knowledge: Knowledge
-) -> Target:
+def _value(text: str, name: Span, cell: Span, quantity: Quantity) -> Target:
     words = text[name.start : name.end]
-    del knowledge
     sentence = Span(cell.start, min(len(text), cell.end + 40))
-    base_year = slots.baseline(text, cell, quantity, sentence)[1]
     return Target(
         indicator=words,
         comparator=slots.comparator(text, cell, quantity),
         value=quantity.number.value,
         maximum=quantity.number.maximum,
         unit=quantity.unit or counted(words),
-        deadline=year,
-        baseline_year=base_year,
+        baseline_year=slots.baseline(text, cell, quantity, sentence)[1],
         modality="intended",
     )
 
 
-def _with_base(value: Target, base: Quantity | None, year: int | None) -> Target:
+def _completed(
+    value: Target, deadline: str | None, base: Quantity | None, year: int | None
+) -> Target:
+    """With the deadline of the column or label and the observed value beside it."""
     number = None if base is None else base.number.value
-    return Target(
-        indicator=value.indicator,
-        comparator=value.comparator,
-        value=value.value,
-        maximum=value.maximum,
-        unit=value.unit,
+    stated = year if number is not None else None
+    return replace(
+        value,
+        deadline=deadline,
         baseline=number,
-        baseline_year=value.baseline_year or (year if number is not None else None),
-        deadline=value.deadline,
-        modality=value.modality,
+        baseline_year=value.baseline_year or stated,
     )
 
 
@@ -279,8 +276,3 @@ def counted(words: str) -> str | None:
             continue
         return "persons" if is_person(low) else low
     return None
-
-
-def has_number(text: str) -> bool:
-    """Whether a text holds a number at all."""
-    return next(numbers(text), None) is not None

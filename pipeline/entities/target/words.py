@@ -31,6 +31,19 @@ def measures() -> tuple[str, ...]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Words without content for the key of a target."""
+    return frozenset(_lines("target_function_words.txt"))
+
+
+@cache
+def noun_phrase_words(role: str) -> frozenset[str]:
+    """Words that end the noun phrase of a count ("stop") or precede its noun ("modifier")."""
+    rows = csv.DictReader(StringIO("\n".join(_lines("target_noun_phrase.csv"))))
+    return frozenset(row["word"] for row in rows if row["role"] == role)
+
+
+@cache
 def cue_rows() -> tuple[CueRow, ...]:
     """The cues for and against a number being a target."""
     rows = csv.DictReader(StringIO("\n".join(_lines("target_cues.csv"))))

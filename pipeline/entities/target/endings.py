@@ -1,0 +1,92 @@
+"""Where the passage of a target ends.
+
+"120 miljoen euro aan private investeringen" without "uitlokken", "met 40% te verminderen" without
+"ten opzichte van 2011", "25 sociale woningen" without "in Aalst".
+"""
+
+import re
+
+from pipeline.entities.target.sides import CHANGE_VERBS, Stretch
+
+_CHANGE_AFTER = re.compile(
+    rf"\s(?:(?:zal|zullen|moet|moeten|kan|kunnen)\s)?(?:(?:worden|"
+    rf"wordt)\s)?(?:te\s)?(?:doen\s|laten\s)?(?:{CHANGE_VERBS})(?:\sworden)?\b|"
+    r"\s(?:terug|omlaag|omhoog)?\s?te\s(?:dringen|brengen)(?=\s(?:tegen|in)\b)|"
+    r"\svan het (?:bbp|bruto (?:\w+ )?product|bnp|nationaal inkomen)\b|\sbbp\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r",?\s(?:ten opzichte van|t\.o\.v\.|tegenover|vergeleken met|in vergelijking met|bovenop|"
+    r"naast|in plaats van|conform|zoals|waarbij|"
+    r"waarvan|waarmee|waarin|waardoor|door middel van|op basis van|zodat|omdat|aangezien|"
+    r"indien|tenzij|mits|onder pijler|"
+    r"op voorwaarde|naar het voorbeeld|aan de hand van|compared (?:to|with)|par rapport|"
+    r"met het oog op|en dat|en om|en zo|maar)\b|"
+    r"\sen [\w-]+ om\s",
+    re.IGNORECASE,
+)
+_CLOSER = re.compile(
+    r"\s(?:zijn|is|heeft|krijgen|komt|komen|kwam|voorop|vooropgesteld|vooropstelde[nr]?|"
+    r"voorop te stellen|te hebben|"
+    r"te horen|te brengen|(?<!op )te halen|(?<!op )te realiseren|impliceert|betekent|inhoudt|"
+    r"vormt|aan te trekken|te trekken|aan te bieden|realiseren|realiseert|uitlokken|"
+    r"aantrekken|brengen|"
+    r"aan|uit|in|op|toe|na|zakt|blijft|ligt|wordt|worden|telt|beschikbaar|tot stand|te komen|"
+    r"beogen|nastreven|na te streven)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_PLACE_TAIL = re.compile(r"\s(?:in|te|op)\s(?:de\s)?[A-ZÀ-Ý][\w’'-]+(?!\S*\d)")
+_PARTICLES = ("aan", "uit", "in", "op", "toe", "na")
+_NORM = re.compile(r"(?:-? (?:en|of) (?:de )?[\d,.]+ ?%)?-?norm\b")
+_NORM_ENDS = re.compile(
+    r"\s(?:blijft|blijven|is|zijn|wordt|worden|moet|moeten|blijvend|niet|nog|te|na|halen|"
+    r"behalen|bereiken|respecteren|"
+    r"nastreven|\w+volgen|heeft|werd|was|zal|kan|en|waar\w*|die|dat|wil)\b",
+    re.IGNORECASE,
+)
+
+
+def left_end(stretch: Stretch) -> int:
+    """Over the verb of direction and the deadline that follow the number."""
+    end = stretch.quantity.span.end
+    while end < stretch.high:
+        change = _CHANGE_AFTER.match(stretch.text, end, stretch.high)
+        if change:
+            end = change.end()
+            continue
+        following = next((item for item in stretch.due if item.span.start == end + 1), None)
+        if following is None or stretch.text[end] != " ":
+            break
+        end = following.span.end
+    return end
+
+
+def right_end(stretch: Stretch) -> int:
+    """Before a comparison, a subordinate clause, a place that is only the scope."""
+    text, quantity, high = stretch.text, stretch.quantity, stretch.high
+    cut = _CUT.search(text, quantity.span.end, high)
+    dash = quantity.core.end - (text[quantity.core.end - 1] == "-")
+    norm = _NORM.match(text, dash, min(high, dash + 40))
+    if norm:
+        cut = _NORM_ENDS.search(text, norm.end(), high) or cut
+    end = cut.start() if cut else high
+    if not quantity.measure and quantity.number.kind not in ("total", "none"):
+        place = _PLACE_TAIL.search(text, quantity.span.end, end)
+        if place and not any(item.span.start >= place.start() for item in stretch.due):
+            end = place.start()
+    return end
+
+
+def closed(stretch: Stretch, end: int, *, kept: bool) -> int:
+    """Without closing auxiliaries, particles (unless `kept`) and punctuation."""
+    first = stretch.quantity.core.end
+    while end > first:
+        raw = stretch.text[first:end].rstrip(" .,;:!?…\n\t")
+        end = first + len(raw)
+        if any(item.span.end == end for item in stretch.due):
+            break
+        closer = _CLOSER.search(stretch.text[first:end])
+        if not closer or (kept and closer[0].strip() in _PARTICLES):
+            break
+        end = first + closer.start()
+    return end

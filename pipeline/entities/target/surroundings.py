@@ -1,0 +1,96 @@
+"""What surrounds a number: its deadline, years gone by, organisations, lead-in and heading."""
+
+import re
+
+from pipeline.entities.entity_type import Knowledge, Passage
+from pipeline.entities.target.clauses import Clause, block_at
+from pipeline.entities.target.deadlines import Deadline
+from pipeline.model import Span, overlaps
+
+_THIS_YEAR = 2023  # of a document without a date: years up to this one have passed
+_PAST = re.compile(
+    r"\b(?:in|eind|begin|nulmeting|sinds|sedert|stand op|op \d{1,2} [a-z]+)\s(?P<year>(?:19|"
+    r"20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def nearest(due: tuple[Deadline, ...], span: Span, clause: Clause) -> Deadline | None:
+    """The deadline in the passage, else one in its clause."""
+    inside = [item for item in due if overlaps(item.span, span)]
+    if inside:
+        return max(inside, key=lambda item: (item.firm, -item.span.start))
+    part = clause.comma
+    return next(
+        (item for item in due if part.start <= item.span.start and item.span.end <= part.end), None
+    )
+
+
+def kind_of(due: Deadline | None, knowledge: Knowledge) -> str:
+    """How near it is: "firm" for "tegen 2030", "soft" for "in 2035", "past" for "in 2019"."""
+    if due is None:
+        return ""
+    if due.firm:
+        return "firm"
+    return "past" if due.when and int(due.when[:4]) <= _passed(knowledge) else "soft"
+
+
+def _passed(knowledge: Knowledge) -> int:
+    """The last year that has passed when the document speaks."""
+    issued = (knowledge.issued or "")[:4]
+    return int(issued) - 1 if issued.isdigit() else _THIS_YEAR
+
+
+def has_past_year(
+    text: str, clause: Clause, due: tuple[Deadline, ...], knowledge: Knowledge
+) -> bool:
+    """Whether a year gone by stands in the clause: "eind 2023: 94.600 hectare"."""
+    start = clause.opening if clause.bracketed else clause.comma.start
+    for match in _PAST.finditer(text, start, clause.comma.end):
+        firm = any(
+            item.firm and item.span.start <= match.start("year") < item.span.end for item in due
+        )
+        if not firm and int(match["year"]) <= _passed(knowledge):
+            return True
+    return False
+
+
+def agents_in(passage: Passage, sentence: Span) -> tuple[Span, ...]:
+    """The organisations that a sentence names."""
+    return tuple(
+        item.span
+        for item in passage.found.get("organisation", ())
+        if sentence.start <= item.span.start and item.span.end <= sentence.end
+    )
+
+
+def around(passage: Passage, offset: int) -> tuple[Span | None, str, str]:
+    """The lead-in of a list item, the heading above, and the kind of the block."""
+    blocks = passage.blocks
+    index = block_at([block.span.start for block in blocks], offset)
+    if not blocks:
+        return None, "", "paragraph"
+    kind = blocks[index].kind
+    lead = None
+    if kind == "item":
+        above = index
+        while above and blocks[above].kind == "item":
+            above -= 1
+        before = blocks[above]
+        words = passage.text[before.span.start : before.span.end].rstrip()
+        if before.kind == "heading" or words.endswith((":", "?")):
+            lead = Span(max(before.span.start, before.span.end - 200), before.span.end)
+    heading = next(
+        (block for block in reversed(blocks[max(0, index - 6) : index]) if block.kind == "heading"),
+        None,
+    )
+    return (
+        lead,
+        "" if heading is None else passage.text[heading.span.start : heading.span.end],
+        kind,
+    )
+
+
+def is_onward(text: str, due: Deadline) -> bool:
+    """Whether the moment is a beginning: "vanaf 2025"."""
+    return text[due.span.start : due.span.start + 6].casefold() == "vanaf "
