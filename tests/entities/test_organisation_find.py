@@ -59,6 +59,8 @@ FOUND = [
      ["Vlaams Instituut voor Rivieren", "VIR", "VIR"]),
     ("De Europese Unie (EU) betaalt; de EU-middelen en het EU-recht.", ["Europese Unie", "EU"]),
     ("De vraag nr. 5 van An Claes (N-VA) is verouderd.", ["N-VA"]),
+    ("De Belgische Vereniging voor Hartziekten (BXCAR) waarschuwt.",
+     ["Belgische Vereniging voor Hartziekten", "BXCAR"]),
     # built names
     ("Het Departement Kust en Zee werkt aan het plan.", ["Departement Kust en Zee"]),
     ("De dienst Juridische zaken adviseert.", ["dienst Juridische zaken"]),

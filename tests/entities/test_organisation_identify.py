@@ -105,3 +105,9 @@ def test_a_wording_of_the_known_long_form_keeps_the_key() -> None:
 def test_a_part_stands_for_the_whole() -> None:
     link = identify(mention("SVK", definition="SVK Heuvelland"), context())
     assert link.uri == f"{BASE}/id/organisation/svk-heuvelland"
+
+
+def test_a_long_form_is_known_by_its_short_form() -> None:
+    long = "Instituut voor Natuur-, Landschaps- en Bosonderzoek"
+    assert identify(mention(long), context()).key is None
+    assert identify(mention(long), context(definitions={"INBO": long})).key == "inbo"

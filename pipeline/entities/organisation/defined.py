@@ -6,7 +6,7 @@ document says "energieprestatiecertificaat (EPC)"; "Peeters (2019)", a person.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.authorities import organisations
 from pipeline.authorities.index import matches
@@ -19,6 +19,8 @@ from pipeline.model import Span
 
 _SMALL = frozenset(("de", "het", "van", "voor", "en", "in", "op", "der", "of", "the", "for", "and"))
 _LINK = r"(?:&|en|and|of|for|van|voor|[A-ZÀ-Þ][\w&+.-]{0,40})"
+_BRACKETS = re.compile(r" \((?P<short>[A-Z][A-Za-z&-]{2,11})\)")
+_WELL_BUILT = (".purpose", ".adjective", ".legal-form", ".english", ".french", ".gazetteer")
 _AUTHOR = re.compile(
     r"(?:(?<=\n)|^|(?<=[;:] )|(?<=[Zz]ie )|(?<=Cf\. ))"
     rf"(?P<name>[A-ZÀ-Þ][\w&+-]{{0,40}}(?: {_LINK}){{0,6}}?) \((?:19|20)\d\d[a-z]?\)"
@@ -35,6 +37,21 @@ def defined_names(words: Words, knowledge: Knowledge) -> Iterator[Hit]:
                 continue
             for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", words.text):
                 yield Hit(Span(*match.span()), "organisation.defined", ("defined-in-document",))
+
+
+def in_brackets(words: Words, hits: Iterable[Hit], knowledge: Knowledge) -> Iterator[Hit]:
+    """Initials in brackets behind a name of several words, also where their letters do not fit.
+
+    "Belgische Vereniging voor Hartziekten (BVCAR)"; not "Europese Commissie (KMO's)".
+    """
+    for hit in hits:
+        name = words.text[hit.span.start : hit.span.end]
+        behind = _BRACKETS.match(words.text, hit.span.end)
+        if behind is None or " " not in name or not hit.rule.endswith(_WELL_BUILT):
+            continue
+        short = behind["short"]
+        if is_acronym(short) and short not in knowledge.definitions and not matches(short):
+            yield Hit(Span(*behind.span("short")), "organisation.brackets", (), name)
 
 
 def is_organisation(short: str, long: str) -> bool:

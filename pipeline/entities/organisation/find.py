@@ -12,7 +12,13 @@ from pipeline.authorities.index import matches
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.organisation.contexts import fits
 from pipeline.entities.organisation.coordination import apart, heads_alone
-from pipeline.entities.organisation.defined import authors, defined_names, is_organisation, spells
+from pipeline.entities.organisation.defined import (
+    authors,
+    defined_names,
+    in_brackets,
+    is_organisation,
+    spells,
+)
 from pipeline.entities.organisation.gazetteer import Hit, known_names
 from pipeline.entities.organisation.grammar import branch, legal_form
 from pipeline.entities.organisation.local import local_bodies
@@ -37,7 +43,8 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     """The organisations that the passage names, in order, without overlaps."""
     words = words_of(passage)
     hits = _longest(_whole(words, _hits(words, knowledge)))
-    more = [hit for hit in _whole(words, _suggested(passage)) if not _meets(hit, hits)]
+    also = (*in_brackets(words, hits, knowledge), *_suggested(passage))
+    more = [hit for hit in _whole(words, also) if not _meets(hit, hits)]
     for hit in sorted((*hits, *_longest(more)), key=lambda hit: hit.span):
         name = words.text[hit.span.start : hit.span.end]
         yield Found(

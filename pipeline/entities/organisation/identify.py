@@ -26,7 +26,7 @@ def identify(mention: Mention, context: LinkContext) -> Link:
     if long and not found:
         found = tuple(match for match in matches(name) if _agrees(match, long))
     elif not long:
-        found = matches(name)
+        found = matches(name) or _by_short_form(mention, context)
     if len(found) > 1:
         found = _narrowed(found, context) or found
     if len(found) == 1:
@@ -41,6 +41,18 @@ def _definition(mention: Mention, context: LinkContext) -> str | None:
         return value.definition
     return context.definitions.get(mention.reading) or context.definitions.get(
         plain(mention.reading)
+    )
+
+
+def _by_short_form(mention: Mention, context: LinkContext) -> tuple[Match, ...]:
+    """The rows of the short form that the document gives this name, if its wording agrees."""
+    name = normal(mention.reading)
+    return tuple(
+        match
+        for short, long in context.definitions.items()
+        if normal(long) == name
+        for match in matches(short)
+        if _agrees(match, long)
     )
 
 
