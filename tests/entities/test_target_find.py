@@ -26,6 +26,7 @@ FOUND = [  # the brackets stand around the span
     "We streven naar [nul sterfgevallen door hitte].",
     "De [0,7%-norm voor ontwikkelingssamenwerking] blijft buiten bereik.",
     "Een [werkzaamheidsgraad van 80 procent] is het doel.",
+    "De raad volgt de [3%- en de 1%-norm] op.",
     "Het akkoord mikt op [1.000 laadpalen per jaar].",
     "[By 2030 at least half of all publications must be open access].",
     "De raad vraagt [één begeleider per vijf kinderen tegen 2029].",

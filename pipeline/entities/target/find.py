@@ -201,6 +201,8 @@ def _limit(text: str, quantity: Quantity, following: Quantity | None, high: int)
     ):
         return high
     between = text[quantity.core.end : following.span.start]
+    if between.startswith(("- en ", "- of ")):  # "de 3%- en de 1%-norm"
+        return high
     at = between.rfind(" en ")
     return quantity.core.end + at if at >= 0 and len(between) - at < 60 else high
 
