@@ -46,9 +46,10 @@ def content_of(workshop: Workshop, settings: Settings) -> ReleaseContent:
     base = settings.base_iri
     run_graph = mapping.run_graph(intake.run, documents, base)
     report = validation.report((*held, *remarks), intake.run, base)
+    graphs = mapping.agreed({item.id: workshop.get("graphs", item)["ntriples"] for item in items})
     return ReleaseContent(
         documents=tuple(
-            _part(workshop, item, document, base)
+            _part(workshop, item, document, graphs[item.id], base)
             for item, document in zip(items, documents, strict=True)
         ),
         graphs={
@@ -72,7 +73,9 @@ def _entities(workshop: Workshop, items: tuple[Item, ...]) -> dict[str, int]:
     return {kind: len(uris_of) for kind, uris_of in sorted(found.items())}
 
 
-def _part(workshop: Workshop, item: Item, document: Document, base: str) -> DocumentPart:
+def _part(
+    workshop: Workshop, item: Item, document: Document, ntriples: str, base: str
+) -> DocumentPart:
     kinds = Counter(row["type"] for row in workshop.get("mentions", item)["mentions"])
     return DocumentPart(
         id=document.id,
@@ -82,7 +85,7 @@ def _part(workshop: Workshop, item: Item, document: Document, base: str) -> Docu
         title=document.title,
         sha256=document.sha256,
         text=document.text,
-        ntriples=workshop.get("graphs", item)["ntriples"],
+        ntriples=ntriples,
         counts=kinds,
     )
 
