@@ -34,7 +34,7 @@ _YEAR = re.compile(rf" \((?P<year>{YEAR})[a-z]?(?:, [^()\n]{{1,30}})?\)")
 _TITLE = re.compile(r"(?P<mark>[.,:]? ?)(?P<title>(?=[A-ZÀ-Þ‘“„'\"«\d€]|naar |e-|i[A-Z])\S)")
 _MARKED_TITLE = re.compile(r"(?P<mark>[,:] |\. |\.,? )(?P<title>\S)")
 _STARTS = re.compile(
-    r"(?:(?m:^)|; | (?:rapport|advies|nota|studie) |(?<=[.?!])[’”\"']? |\()"
+    r"(?:(?m:^)|; (?:en )?| (?:rapport|advies|nota|studie) |(?<=[.?!])[’”\"']? |\()"
     r"(?:(?:[Zz]ie|[Cc]fr?\.|[Vv]gl\.|[Bb]ron:?|[Bb]v\.)"
     r"(?: ook| o\.a\.| bv\.| bijvoorbeeld)?:? )?(?=[A-ZÀ-Þ])"
 )

@@ -27,6 +27,11 @@ _QUOTED = re.compile(
 _PARTIAL = re.compile(rf"(?:{DAY_MONTH}|{MONTH})(?: |$|[,;.])")
 _MONTH_OF = re.compile(MONTH_YEAR)
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/]|-\d)")
+_ACCESSED = re.compile(
+    rf",? \(?(?:geraadpleegd|laatst geraadpleegd|accessed|retrieved|consulté)(?: op| on| le)? "
+    rf"{ANY_DATE.pattern}\)?(?: via| op| from)?",
+    re.IGNORECASE,
+)
 _NAME = 12  # words of the longest name of a publisher
 _CUT = re.compile(r", |\. (?=\S)|[?!] (?=[A-Z])")
 _PLACE = re.compile(
@@ -42,6 +47,7 @@ _APPOSITION = re.compile(
 
 def entry(rest: str, *, authors: tuple[str, ...], year: str | None) -> Reference:
     """The reference that an entry states; `rest` is what follows the authors and the year."""
+    rest = _ACCESSED.sub("", rest)
     date = _date(rest, year)
     if year is None:
         year = date[:4] if date else _last_year(rest)

@@ -22,7 +22,7 @@ _CHAMBER = (
 _OF_DATE = rf"(?:,? (?:van|d\.?d\.?|dd\.|op) {date_pattern('date')})?"
 _QUESTION = (
     rf"(?<![\w-])(?:(?i:schriftelijke|mondelinge|actuele|parlementaire)"
-    rf"(?: (?i:parlementaire))? (?:(?i:vra(?:ag|gen)) )?|(?i:vraag) (?:(?i:om uitleg) )?)"
+    rf"(?: (?i:parlementaire))? (?:(?i:vra(?:ag|gen)) )?|(?i:vra(?:ag|gen)) (?:(?i:om uitleg) )?)"
     rf"{_NR}(?P<number>\d[\d./-]*\d[A-Z]?|\d[A-Z]?)(?: \({_SESSION}\))?{_OF_DATE}"
 )
 _PAPER = (
@@ -31,7 +31,7 @@ _PAPER = (
 )
 _PARL_ST = (
     rf"(?<![\w-])Parl\. ?(?:St|Doc|Hand)\.,? (?:{_CHAMBER},? )?{_SESSION},? "
-    rf"(?:{_NR})?(?P<number>\d[\d/.-]*\d|\d)(?:, (?:p|blz)\. ?\d+(?:[-–]\d+)?)?"
+    rf"(?:{_NR})?(?P<number>\d[\d/.-]*\d|\d)(?:, (?:p|blz)\. ?\d+(?:[-–]\d+)?|, \d+[-–]\d+(?!\d))?"
 )
 _PROCEEDINGS = (
     rf"(?<![\w-])Hand\.,? {_CHAMBER},? {_SESSION}(?:, {_NR}(?P<number>[\w/-]*\d[\w/-]*))?"

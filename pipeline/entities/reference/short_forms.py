@@ -23,6 +23,11 @@ _GAZETTE = re.compile(
 _EU = re.compile(
     rf"(?<![\w-])(?P<number>(?:COM|SWD|JOIN|SEC)\((?P<year>{YEAR})\) ?\d+(?: (?:final|def\.?))?)"
 )
+_RULING = re.compile(
+    r"(?<![\w-])(?P<court>GwH|Grondwettelijk Hof|Arbitragehof|RvS|Raad van State|HvJ(?: EU)?|"
+    r"Cass\.),? "
+    rf"{date_pattern('date')}, (?:nr\. |C-)?(?P<number>[\d.]*\d(?:/\d+)?)"
+)
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()\n]{4,240})\)")
 _AUTHOR_YEAR = re.compile(
     rf"(?:(?:[Zz]ie|[Cc]fr?\.|[Bb]v\.|[Bb]ron:?|o\.a\.|[Vv]gl\.|naar)(?: ook| o\.a\.| bv\.)? )*"
@@ -49,6 +54,16 @@ def find(passage: Passage) -> Iterator[Found]:
             pages=match["pages"],
         )
         yield _found(*match.span(), value, "reference.gazette")
+    for match in _RULING.finditer(text):
+        date = iso(match["date"])
+        value = Reference(
+            kind="bibliographic",
+            authors=(match["court"],),
+            number=match["number"],
+            date=date,
+            year=date[:4] if date else None,
+        )
+        yield _found(*match.span(), value, "reference.ruling")
     for match in _EU.finditer(text):
         value = Reference(kind="bibliographic", number=match["number"], year=match["year"])
         yield _found(*match.span(), value, "reference.eu-document")
