@@ -26,6 +26,10 @@ _ORGANISATION = re.compile(
     r"rekenhof|kamer van|universiteit)\b|^(?:stad|gemeente|ocmw|provincie)\s+[A-Z]",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"\w*(?:besluit|decreet|nota|advies|verslag|rapport|mededeling|oproep|brief|ontwerp|vragen?)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"(?:brief|spoed)?advies van (?:de|het) (?P<name>[^,(\n]{5,90})", re.IGNORECASE)
 _PLACES = "brussel|gent|antwerpen|leuven|mechelen|hasselt|brugge|kortrijk|roeselare|aalst|oostende"
 _LABELLED = re.compile(
@@ -137,7 +141,9 @@ def is_organisation(line: str) -> bool:
     """Whether a line is the name of a public body and nothing else."""
     if len(line) > _LONGEST_NAME or line.endswith((".", ":", ",", ";")) or re.search(r"\d", line):
         return False
-    return line[:1].isupper() and bool(_ORGANISATION.search(line)) and not _OFFICE.match(line)
+    if _OFFICE.match(line) or _DOCUMENT.match(line):
+        return False
+    return line[:1].isupper() and bool(_ORGANISATION.search(line))
 
 
 def addressee_in(lines: Sequence[str]) -> str | None:

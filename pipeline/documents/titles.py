@@ -18,7 +18,7 @@ _NO_TITLE = re.compile(
     r"(?:advies (?:van|op eigen|\d)|eigen initiatief|decretale opdracht|goedkeuring|contactpersoon|"
     r"w www|www\.|https?:|de heer |mevrouw |mijnheer |geachte |aan de |aan het |"
     r"(?-i:van [A-Z]{2,})|(?:schriftelijke )?vraag nr|nr\. \d|datum\b|advies(?:vraag|vrager)\b|"
-    r"rechtsgrond|inlichtingen|depotnummer|de vlaamse regering,|gelet op|\||.*,$)",
+    r"rechtsgrond|inlichtingen|depotnummer|de vlaamse regering,|gelet op|\||.*[,:]$)",
     re.IGNORECASE,
 )
 _ITSELF = re.compile(
@@ -53,7 +53,7 @@ def title_of(lines: Sequence[str], text: str) -> str:
     first = candidates[0] if candidates else ""
     number, plain = numbered(first)
     itself = _ITSELF.search(text[:_HEAD])
-    if itself and (not first or number):
+    if itself and (not first or number or _ITSELF.match(first)):
         return itself["title"].strip()
     if not best and lines and len(first) > _SHORT and _NO_TITLE.match(lines[0]):
         return lines[0].strip(" .")

@@ -109,7 +109,8 @@ def _file(objects: Sequence[str], trailer: str) -> bytes:
         out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer}>>"
+    head = f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+    end = f"{head}trailer\n<< /Size {size} /Root 1 0 R {trailer}>>"
     return out + f"{end}\nstartxref\n{len(out)}\n%%EOF\n".encode()
 
 

@@ -45,7 +45,8 @@ def html() -> str:
     items = "".join(f"<li>{item.replace('²', '<sup>2</sup>')}</li>" for item in ITEMS)
     rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
     return (
-        f"<title>{TITLE} | Proefdam</title><body><nav>menu</nav><h1>{TITLE}</h1><h2>{HEADINGS[0]}</h2><p>{FIRST}</p>"
+        f"<title>{TITLE} | Proefdam</title><body><nav>menu</nav><h1>{TITLE}</h1>"
+        f"<h2>{HEADINGS[0]}</h2><p>{FIRST}</p>"
         f"<h3>{HEADINGS[1]}</h3><ul>{items}</ul><table>{rows}</table><h2>{HEADINGS[2]}</h2>"
         f'<p>{LAST}<sup><a href="#fn1" id="r1">1</a></sup></p>'
         f'<ol><li id="fn1">{NOTE} <a href="#r1">↩</a></li></ol></body>'
@@ -74,40 +75,35 @@ def docx(make: Callable[..., bytes]) -> bytes:
 
 def pdf(make: Callable[..., bytes]) -> bytes:
     """Two pages, with running head and foot, hyphens at line ends, a raised call-out and a note."""
-    lines = [
+    lines: list[tuple[float, float, float, bool, str]] = [
         (70, 740, 20, True, TITLE),
         (70, 700, 14, True, HEADINGS[0]),
-        (70, 680, 11, False, "De stad Proefdam stelde dit plan vast op 3 maart 2025. Het plan bouwt voort op de EU-"),
+        (70, 680, 11, False, FIRST[: FIRST.index("lidstaten")]),
         (70, 666, 11, False, "lidstaten en op het Werkgelegenheids- en Inves-"),
         (70, 652, 11, False, "teringsplan van de provincie."),
         (70, 620, 12, True, HEADINGS[1]),
-        *(
-            line
-            for at, item in enumerate(ITEMS)
-            for line in ((70.0, 600.0 - 16 * at, 11.0, False, "•"), (84.0, 600.0 - 16 * at, 11.0, False, item))
-        ),
+        *((70.0, 600.0 - 16 * at, 11.0, False, "•") for at in range(len(ITEMS))),
+        *((84.0, 600.0 - 16 * at, 11.0, False, item) for at, item in enumerate(ITEMS)),
         *(
             (70.0 + 160 * column, 550.0 - 16 * row, 11.0, False, cell)
             for row, cells in enumerate(ROWS)
             for column, cell in enumerate(cells)
         ),
     ]  # fmt: skip
-    second = [
+    second: list[tuple[float, float, float, bool, str]] = [
         (70, 700, 14, True, HEADINGS[2]),
         (70, 680, 11, False, LAST),
         (368, 685, 6, False, "1"),
         (70, 90, 6, False, "1"),
         (76, 86, 8, False, NOTE),
     ]
-    pages = [
+    head = (70, 800, 8, False, "Stad Proefdam - Actieplan")
+    return make(
         [
-            *page,
-            (70, 800, 8, False, "Stad Proefdam - Actieplan"),
-            (290, 30, 9, False, f"{number} / 2"),
+            [*page, head, (290, 30, 9, False, f"{number} / 2")]
+            for number, page in enumerate((lines, second), start=1)
         ]
-        for number, page in enumerate((lines, second), start=1)
-    ]
-    return make(pages)
+    )
 
 
 @pytest.fixture(scope="module")
