@@ -13,7 +13,7 @@ _NUMBER = re.compile(
     r"|(?:[Nn]r\.?|[Nn]ummer|[Nn][°º]|[Nn]o\.|[Vv]ol(?:ume)?\.?|[Dd]eel) ?"
     r"(?P<nr>[A-Z]{0,3} ?\d(?:[\w./-]*\w)?(?: - \d{4}/\d+)?)"
     r"|(?:[Rr]apport|[Aa]dvies|[Rr]eport|[Pp]aper|[Ss]tudie|[Nn]ota) "
-    r"(?!(?:19|20)\d\d[-–](?:19|20)\d\d)(?P<kind>\d{1,4}(?:[-/.]\d+){0,2})(?![\w%-])"
+    r"(?!(?:19|20)\d\d(?:[-–](?:19|20)\d\d|(?![-/.]\d)))(?P<kind>\d{1,4}(?:[-/.]\d+){0,2})(?![\w%-])"
     r"|(?P<series>\b\d{4}/[A-Z]+/[\w/]+|\b\d{4} \(\d+\)|\b\d+\(\d+(?:[-/]\d+)?\)|\b\d{4,5}/\d\d\b))"
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;]+[^\s,;.)]")
@@ -47,7 +47,7 @@ _APPOSITION = re.compile(
 
 def entry(rest: str, *, authors: tuple[str, ...], year: str | None) -> Reference:
     """The reference that an entry states; `rest` is what follows the authors and the year."""
-    rest = _ACCESSED.sub("", rest)
+    rest = _ACCESSED.sub(",", rest)
     date = _date(rest, year)
     if year is None:
         year = date[:4] if date else _last_year(rest)
