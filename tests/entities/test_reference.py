@@ -79,6 +79,11 @@ RUNNING = [
         {"session": "2019-2020"},
     ),
     ("Kamerstukken II 2019/20, 35 123, nr. 3", ["Kamerstukken II 2019/20, 35 123, nr. 3"], {}),
+    (
+        "Hand. Kamer 2018-19, 14 maart 2019, nr. 270, p. 12",
+        ["Hand. Kamer 2018-19, 14 maart 2019, nr. 270, p. 12"],
+        {"session": "2018-2019", "date": "2019-03-14", "number": "270"},
+    ),
     ("VR 2014 2504 DOC.0493/1", ["VR 2014 2504 DOC.0493/1"], {"year": "2014"}),
     ("vraag 3 van de enquête en een stuk van 2020", [], {}),
     ("Kijk op www.vlaio.be/steun. Of bel.", ["www.vlaio.be/steun"], {"kind": "web"}),

@@ -34,8 +34,9 @@ _PARL_ST = (
     rf"(?:{_NR})?(?P<number>\d[\d/.-]*\d|\d)(?:, (?:p|blz)\. ?\d+(?:[-–]\d+)?|, \d+[-–]\d+(?!\d))?"
 )
 _PROCEEDINGS = (
-    rf"(?<![\w-])Hand\.,? {_CHAMBER},? {_SESSION}(?:, {_NR}(?P<number>[\w/-]*\d[\w/-]*))?"
-    rf"(?:,? {date_pattern('date')})?(?:, (?:p|blz)\. ?\d+(?:[-–]\d+)?)?"
+    rf"(?<![\w-])(?:Hand\.|Handelingen|Vr\. en Antw\.|V&A),? {_CHAMBER},? {_SESSION}"
+    rf"(?:,? {date_pattern('date')})?(?:, {_NR}(?P<number>[\w/-]*\d[\w/-]*))?"
+    r"(?:, (?:p|blz)\. ?\d+(?:[-–]\d+)?|, \d+[-–]\d+(?!\d))?"
 )
 _KAMERSTUK = (
     rf"(?<![\w-])(?i:kamerstuk(?:ken)?)(?: (?:I|II|I en II))? {_SESSION}, "
