@@ -1,15 +1,16 @@
 """DOCX in, its text out: headings, lists, tables and notes; tracked deletions left out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from pipeline.documents.archive import part_reader
-from pipeline.documents.blocks import BREAK, CELL, Call, Kind, assembled
+from pipeline.documents.blocks import BREAK, CELL, Block, Call, Kind, assembled
 from pipeline.documents.content import Content
 from pipeline.documents.dates import iso_date
 from pipeline.documents.docx_styles import (
+    TITLE,
     Numbering,
     Style,
     W,
@@ -63,7 +64,17 @@ def read(document: str, content: bytes) -> Content:
                 path = f"{name}#/w:{kind}s/w:{kind}[{index}]"
                 marks = (Begin(kind=Kind.NOTE, label=label), *_marks(note, path, word), End())
                 blocks += blocks_of(marks)
-    return replace(assembled(blocks), metadata=_core(_tree(document, part, "docProps/core.xml")))
+    return replace(
+        assembled(_below_title(blocks)), metadata=_core(_tree(document, part, "docProps/core.xml"))
+    )
+
+
+def _below_title(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with headings one level lower where the document has a title of its own."""
+    titled = any(block.kind == Kind.HEADING and block.level == TITLE for block in blocks)
+    for block in blocks:
+        lower = titled and block.kind == Kind.HEADING
+        yield replace(block, level=block.level + 1) if lower else block
 
 
 def _tree(document: str, part: Callable[[str], bytes | None], name: str) -> etree._Element | None:
@@ -128,7 +139,7 @@ def _begin(paragraph: etree._Element, word: _Word) -> Begin:
     heading = int(level) + 1 if level.isdecimal() and int(level) < _BODY_TEXT else style.heading
     number, depth = numbering_of(properties) or style.numbering or ("0", 0)
     label = word.numbering.label(number, max(depth, 0)) if _has_text(paragraph) else None
-    if heading:
+    if heading is not None:
         return Begin(kind=Kind.HEADING, level=heading, label=label or "")
     return Begin() if label is None else Begin(kind=Kind.ITEM, label=label)
 

@@ -10,6 +10,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|titel|titre)", re.IGNORECASE)
 _LEVELS = 9
+TITLE = 0  # the level of a title, above all headings
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -18,7 +19,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Style:
     """A paragraph style, with what it inherits."""
 
-    heading: int | None = None  # 1 is highest
+    heading: int | None = None  # 1 is highest, TITLE above it
     numbering: tuple[str, int] | None = None  # list and level
 
 
@@ -94,7 +95,7 @@ def _heading_level(name: str, element: etree._Element) -> int | None:
     if match:
         return int(match[1])
     if _TITLE.fullmatch(text):
-        return 1
+        return TITLE
     outline = element.find(f"{W}pPr/{W}outlineLvl")
     level = (outline.get(f"{W}val") or "") if outline is not None else ""
     return int(level) + 1 if level.isdecimal() and int(level) < _LEVELS else None

@@ -14,8 +14,8 @@ _BROKEN = re.compile(f"(?:[ÃÂÅ][{_CONTINUED}]|â(?:€|‚|„|‰|†|\x80|\
 def mended(piece: Piece) -> Iterator[Piece]:
     """The piece, with sequences that only a wrong decoding makes put right.
 
-    >>> [one.text for one in mended(Piece("BelgiÃ«", 0))]
-    ['Belgi', 'ë']
+    >>> "".join(one.text for one in mended(Piece("BelgiÃ« â€“ één", 0)))
+    'België – één'
     """
     if piece.origin is None or not _BROKEN.search(piece.text):
         yield piece

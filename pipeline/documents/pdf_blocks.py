@@ -17,6 +17,8 @@ _ITEM = re.compile(
     r"(?P<bullet>[•●▪◦‣·–—*➢✓\uf0b7\uf0a7-])\s+\S|(?P<label>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°])\s+\S"
 )
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_]")
+_LEADER = re.compile(r"(?:\.\s?){4}")  # dots that lead to a page number
+_FEW = 2
 _TERMINAL = (".", "!", "?", ":", ";", "…")
 _BIGGER = 1.08  # times the body's size: a heading
 _LOOSE = 1.45  # times the usual distance between lines: a new paragraph
@@ -97,19 +99,17 @@ def _without(line: Line, marker: str) -> Line:
 
 
 def _is_heading(line: Line, text: str, body: _Body) -> bool:
-    letters = sum(char.isalpha() for char in text)
-    if (
-        letters < 2
-        or len(text) > _LONG
-        or (text.endswith((".", ",", ";")) and not _NUMBERED.match(text))
-    ):
+    """Whether a line is bigger than the text, or bold and on its own; no line of contents is."""
+    number = bool(_NUMBERED.match(text))
+    sentence = text.endswith((".", ",", ";")) and not number
+    if sum(char.isalpha() for char in text) < _FEW or len(text) > _LONG or sentence:
+        return False
+    if _LEADER.search(text):
         return False
     if line.size > _BIGGER * body.size:
         return True
-    standing = (
-        line.right < line.edge - 2 * line.size or text.isupper() or bool(_NUMBERED.match(text))
-    )
-    return line.bold and standing and line.size > 0.95 * body.size and not text.endswith(_TERMINAL)
+    apart = line.right < line.edge - 2 * line.size or text.isupper() or number
+    return line.bold and apart and line.size > 0.95 * body.size and not text.endswith(_TERMINAL)
 
 
 def _completed(draft: _Draft, line: Line, body: _Body) -> _Draft | None:

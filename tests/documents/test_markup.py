@@ -20,7 +20,7 @@ TEXTS: list[tuple[str, str, str]] = [
     ("a.html", "<p>5 km<sup>2</sup> de 7<sup>de</sup> CO<sub>2</sub></p>", "5 km² de 7de CO2"),
     (
         "a.html",
-        "<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>2.<span>&nbsp;</span></span>x",
+        "<p style='mso-list:l0'><span style='mso-list:Ignore'>2.<i>&nbsp;</i></span>x",
         "2. x",
     ),
     ("a.md", "een\ntwee  \ndrie\n\n* a\n* b\n\n> citaat", "een twee\ndrie\n\n– a\n\n– b\n\ncitaat"),
@@ -39,17 +39,22 @@ TEXTS: list[tuple[str, str, str]] = [
     ),
     (
         "a.xml",
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div><head>Kop</head>'
-        "<u><note>De voorzitter:</note><seg><w>Een</w> <w join='right'>zin</w><pc>.</pc></seg></u>"
-        "</div></body></text></TEI>",
+        (
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div><head>Kop</head>'
+            "<u><note>De voorzitter:</note><seg><w>Een</w> "
+            "<w join='right'>zin</w><pc>.</pc></seg></u>"
+            "</div></body></text></TEI>"
+        ),
         "Kop\n\nDe voorzitter:\n\nEen zin.",
     ),
     (
         "a.xml",
-        "<akomaNtoso><act><meta/><body><chapter><num>Hoofdstuk 1.</num><heading>Kader</heading>"
-        "<article><num>Artikel 1.</num><paragraph><num>§1.</num><content><p>Tekst"
-        '<authorialNote marker="1"><p>Noot</p></authorialNote>.</p></content></paragraph>'
-        "<point><num>1°</num><p>eerste</p></point></article></chapter></body></act></akomaNtoso>",
+        (
+            "<akomaNtoso><act><meta/><body><chapter><num>Hoofdstuk 1.</num><heading>Kader</heading>"
+            "<article><num>Artikel 1.</num><paragraph><num>§1.</num><content><p>Tekst"
+            '<authorialNote marker="1"><p>Noot</p></authorialNote>.</p></content></paragraph>'
+            "<point><num>1°</num><p>eerste</p></point></article></chapter></body></act></akomaNtoso>"
+        ),
         "Hoofdstuk 1. Kader\n\nArtikel 1.\n\n§1. Tekst.\n\n1° eerste\n\nNoot",
     ),
 ]
@@ -63,18 +68,19 @@ def test_the_text_is_clean(
 
 
 WORD: list[tuple[str, str]] = [
-    ("<w:p><w:r><w:t>een </w:t><w:tab/><w:t>twee</w:t><w:br/><w:t>drie</w:t></w:r></w:p>", "een twee\ndrie"),
-    ("<w:p><w:del><w:r><w:delText>weg</w:delText></w:r></w:del><w:ins><w:r><w:t>nieuw</w:t></w:r></w:ins></w:p>", "nieuw"),
-    ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>weg</w:t></w:r><w:r><w:t>na</w:t></w:r></w:p>", "na"),
-    ("<w:p><w:r><w:t>kli</w:t><w:softHyphen/><w:t>maat</w:t><w:noBreakHyphen/><w:t>x</w:t></w:r></w:p>", "klimaat-x"),
-]  # fmt: skip
+    ("<w:t>een </w:t><w:tab/><w:t>twee</w:t><w:br/><w:t>drie</w:t>", "een twee\ndrie"),
+    ("<w:t>kli</w:t><w:softHyphen/><w:t>maat</w:t><w:noBreakHyphen/><w:t>x</w:t>", "klimaat-x"),
+    ("<w:t>na</w:t></w:r><w:del><w:r><w:delText>weg</w:delText></w:r></w:del><w:r>", "na"),
+    ("<w:t>na</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>weg</w:t>", "na"),
+    ("</w:r><w:ins><w:r><w:t>nieuw</w:t></w:r></w:ins><w:r>", "nieuw"),
+]
 
 
 @pytest.mark.parametrize(("body", "text"), WORD)
 def test_runs_of_word_are_joined(
     read: Callable[..., Document], docx: Callable[..., bytes], body: str, text: str
 ) -> None:
-    assert read("a.docx", docx(body)).text == text
+    assert read("a.docx", docx(f"<w:p><w:r>{body}</w:r></w:p>")).text == text
 
 
 def test_lists_of_word_count_on(read: Callable[..., Document], docx: Callable[..., bytes]) -> None:
@@ -84,13 +90,15 @@ def test_lists_of_word_count_on(read: Callable[..., Document], docx: Callable[..
     assert read("a.docx", docx(item + empty + item)).text == "1. punt\n\n2. punt"
 
 
-FOOTNOTES = [
-    '<p>Zin<sup><a href="#fn:1" id="r">1</a></sup>.</p><ol><li id="fn:1"><p>Noot. <a href="#r">↩</a></p></ol>',
-    '<p>Zin<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>.</p>'
-    "<div style='mso-element:footnote' id=ftn1><p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> Noot.</p></div>",
-    '<p>Zin<a href="#n1" role="doc-noteref">1</a>.</p><aside id="n1" role="doc-footnote">Noot.</aside>',
-    "<p>Zin<sup>1</sup>.</p><p><sup>1</sup> Noot.</p>",
-]  # fmt: skip
+LINKED = """<p>Zin<sup><a href="#fn:1" id="r">1</a></sup>.</p>
+<ol><li id="fn:1"><p>Noot. <a href="#r">↩</a></p></ol>"""
+WORD_MADE = """<p>Zin<a href="#_ftn1" name="_ftnref1"><span
+class=MsoFootnoteReference>[1]</span></a>.</p><div style='mso-element:footnote' id=ftn1><p>
+<a href="#_ftnref1" name="_ftn1">[1]</a> Noot.</p></div>"""
+WITH_ROLES = """<p>Zin<a href="#n1" role="doc-noteref">1</a>.</p>
+<aside id="n1" role="doc-footnote">Noot.</aside>"""
+RAISED = "<p>Zin<sup>1</sup>.</p><p><sup>1</sup> Noot.</p>"
+FOOTNOTES = [LINKED, WORD_MADE, WITH_ROLES, RAISED]
 
 
 @pytest.mark.parametrize("content", FOOTNOTES)
@@ -106,14 +114,19 @@ def test_footnotes_of_pages_are_tied_to_their_calls(
 FACTS: list[tuple[str, str, dict[str, str]]] = [
     (
         "a.html",
-        '<html lang="fr-BE"><title>T | Site</title><meta name="DCTERMS.issued" content="2024-05-03">'
-        '<meta property="og:site_name" content="Stad X"><p>x',
+        (
+            '<html lang="fr-BE"><title>T | Site</title>'
+            '<meta name="DCTERMS.issued" content="2024-05-03">'
+            '<meta property="og:site_name" content="Stad X"><p>x'
+        ),
         {"title": "T", "issued": "2024-05-03", "publisher": "Stad X", "language": "fr"},
     ),
     (
         "a.html",
-        '<script type="application/ld+json">{"@type": "Report", "name": "R", "datePublished": '
-        '"2023-01-02T10:00", "publisher": {"name": "P"}}</script><p>x',
+        (
+            '<script type="application/ld+json">{"@type": "Report", "name": "R", "datePublished": '
+            '"2023-01-02T10:00", "publisher": {"name": "P"}}</script><p>x'
+        ),
         {"title": "R", "issued": "2023-01-02", "publisher": "P"},
     ),
     (

@@ -44,39 +44,83 @@ Artikel 1. Er is een subsidie.
 """
 WHITE = """1. INLEIDING
 
-Dit Witboek Nieuw Waterbeleid (NWB) geeft een visie. De Vlaamse Regering keurde het groenboek goed.
+Dit Witboek Nieuw Waterbeleid (NWB) geeft een visie. De Vlaamse Regering las het groenboek.
 De Vlaamse Regering wil vooruit met dit witboek.
 """
 NEWS = (
     "Wijziging van het besluit over proeven Voorontwerp van besluit van de Vlaamse Regering tot "
-    "wijziging van het besluit van 19 november 2010. De Vlaamse Regering keurt het goed. De Vlaamse "
-    "Regering gelast de minister."
+    "wijziging van het besluit van 19 november 2010. De Vlaamse Regering keurt het goed. "
+    "De Vlaamse Regering gelast de minister."
 )
 FACTS: list[tuple[str, dict[str, str | None]]] = [
-    (OPINION, {
-        "title": "Onze digitale toekomst", "kind": "advisory-opinion", "issued": "2024-06-24",
-        "publisher": "Proefraad voor Vlaanderen", "addressee": "Jan Janssens, Vlaams minister van Proeven",
-    }),
-    (QUESTION, {
-        "title": "Droogte - Gebruik van regenwater", "kind": "written-question", "issued": "2023-01-12",
-        "publisher": "Vlaams Parlement", "number": "12", "addressee": "Vlaamse minister van Omgeving",
-    }),
-    (DECISION, {
-        "title": "Besluit van de Vlaamse Regering tot toekenning van een subsidie", "kind": "decision",
-        "issued": None, "publisher": "Vlaamse Regering",
-    }),
-    (WHITE, {"title": "Witboek Nieuw Waterbeleid (NWB)", "kind": "white-paper", "publisher": "Vlaamse Regering"}),
-    (NEWS, {"title": "Wijziging van het besluit over proeven", "kind": "decision", "publisher": "Vlaamse Regering"}),
-    ("Proefraad\n\nADVIES 2024-19\n\nDe krijtlijnen van het plan\n\nTekst.", {
-        "title": "De krijtlijnen van het plan", "number": "2024-19", "issued": "2024", "kind": "advisory-opinion",
-    }),
+    (
+        OPINION,
+        {
+            "title": "Onze digitale toekomst",
+            "kind": "advisory-opinion",
+            "issued": "2024-06-24",
+            "publisher": "Proefraad voor Vlaanderen",
+            "addressee": "Jan Janssens, Vlaams minister van Proeven",
+        },
+    ),
+    (
+        QUESTION,
+        {
+            "title": "Droogte - Gebruik van regenwater",
+            "kind": "written-question",
+            "issued": "2023-01-12",
+            "publisher": "Vlaams Parlement",
+            "number": "12",
+            "addressee": "Vlaamse minister van Omgeving",
+        },
+    ),
+    (
+        DECISION,
+        {
+            "title": "Besluit van de Vlaamse Regering tot toekenning van een subsidie",
+            "kind": "decision",
+            "issued": None,
+            "publisher": "Vlaamse Regering",
+        },
+    ),
+    (
+        WHITE,
+        {
+            "title": "Witboek Nieuw Waterbeleid (NWB)",
+            "kind": "white-paper",
+            "publisher": "Vlaamse Regering",
+        },
+    ),
+    (
+        NEWS,
+        {
+            "title": "Wijziging van het besluit over proeven",
+            "kind": "decision",
+            "publisher": "Vlaamse Regering",
+        },
+    ),
+    (
+        "Proefraad\n\nADVIES 2024-19\n\nDe krijtlijnen van het plan\n\nTekst.",
+        {
+            "title": "De krijtlijnen van het plan",
+            "number": "2024-19",
+            "issued": "2024",
+            "kind": "advisory-opinion",
+        },
+    ),
     ("# Oproep Sterk 2025\n\nDien in voor 14 maart 2025.", {"kind": "call", "issued": None}),
     ("BESTUURSAKKOORD PROEFDAM 2025-2030\n\nTekst.", {"kind": "coalition-agreement"}),
     ("Regionaal klimaatplan\n\nTekst van het plan.", {"kind": "policy-plan"}),
-    ("Persbericht\n\nBrussel, 3 mei 2024\n\nNieuws.", {"kind": "press-release", "issued": "2024-05-03"}),
+    (
+        "Persbericht\n\nBrussel, 3 mei 2024\n\nNieuws.",
+        {"kind": "press-release", "issued": "2024-05-03"},
+    ),
     ("Eindrapport, november 2023\n\nTekst.", {"kind": "report", "issued": "2023-11"}),
-    ("Wat tekst zonder meer.", {"kind": "other", "issued": None, "publisher": None, "addressee": None}),
-]  # fmt: skip
+    (
+        "Wat tekst zonder meer.",
+        {"kind": "other", "issued": None, "publisher": None, "addressee": None},
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "facts"), FACTS, ids=[row[0][:20] for row in FACTS])

@@ -19,16 +19,20 @@ def test_the_text_is_what_python_reads(
     assert read("a.txt", content).text == file.read_text(encoding="utf-8")
 
 
-LONG = "Dit is een volzin die lang genoeg is om een alinea te zijn onder de titel, en zij gaat nog door. "
+LONG = "Dit is een volzin, lang genoeg om een alinea te zijn onder de titel; en zij gaat door. "
 HEADINGS: list[tuple[str, list[tuple[str, str, int]]]] = [
     ("# Titel\n\n## 2. Deel\n\nTekst", [("titel", "Titel", 1), ("2", "Deel", 2)]),
     ("1. KADER\n\nTekst.\n\n1.1 Doel\nTekst.", [("1", "KADER", 1), ("1.1", "Doel", 2)]),
     ("1.1\tDoel van het\nplan\n\nTekst.", [("1.1", "Doel van het plan", 2)]),
     ("HOOFDSTUK 2\nDOELEN VAN HET PLAN\n\nTekst.", [("2", "DOELEN VAN HET PLAN", 1)]),
     (f"Vorige zin.\n\nKorte titel\n\n{LONG * 2}", [("korte-titel", "Korte titel", 1)]),
-    ("Tekst.\n\nArtikel 1. Er is een fonds.\n\nArt. 2. Er is geld.", [
-        ("artikel-1", "Artikel 1", 1), ("artikel-2", "Artikel 2", 1),
-    ]),
+    (
+        "Tekst.\n\nArtikel 1. Er is een fonds.\n\nArt. 2. Er is geld.",
+        [
+            ("artikel-1", "Artikel 1", 1),
+            ("artikel-2", "Artikel 2", 1),
+        ],
+    ),
     ("3 Titel\n\nx\n\n3 Titel\n\nx", [("3", "Titel", 1), ("3~2", "Titel", 1)]),
     ("1. Wat is de stand van zaken?\n\n2. Zie antwoord vraag 1.", []),
     ("1. eerste\n2. tweede\n3. derde", []),
@@ -36,7 +40,7 @@ HEADINGS: list[tuple[str, list[tuple[str, str, int]]]] = [
     ("Tabel\n1.1 Nachten 33 miljoen\n1.2 Bezoekers 8 miljoen", []),
     ("Tabel 1: Doelen", []),
     ("Gent, 3 maart 2024\n\nkleine letters\n\n" + LONG * 2, []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), HEADINGS, ids=[row[0][:20] for row in HEADINGS])
@@ -52,23 +56,39 @@ def test_a_section_runs_to_the_next_heading_as_high() -> None:
 
 
 NOTES: list[tuple[str, list[tuple[str, str, str]]]] = [
-    ("Een zin¹ en 5 m². Nog².\n\n¹ Noot een.\n² Noot twee.", [
-        ("1", "Noot een.", "Een zin"), ("2", "Noot twee.", "5 m². Nog"),
-    ]),
+    (
+        "Een zin¹ en 5 m². Nog².\n\n¹ Noot een.\n² Noot twee.",
+        [
+            ("1", "Noot een.", "Een zin"),
+            ("2", "Noot twee.", "5 m². Nog"),
+        ],
+    ),
     ("Een zin[^a].\n\n[^a]: Noot.", [("a", "Noot.", "Een zin")]),
-    ("Het plan1 zegt.\n\n1\t SERV (2020) Advies,\nBrussel.\n 2\t Titel", [
-        ("1", "SERV (2020) Advies,\nBrussel.", "Het plan"),
-    ]),
-    ("De productiviteit1- en groei.\n\n     \n1\n Reeds lang.\n\nTekst", [
-        ("1", "Reeds lang.", "De productiviteit"),
-    ]),
-    ("CO2 in VLAREMA2 en HIVA1.\n\n1 Besluit.\n2 Richtlijn.", [
-        ("1", "Besluit.", "CO2 in VLAREMA2 en HIVA"),
-    ]),
-    ("Meer dan verwacht. (1) Slot.\n\n1. Sciensano (2020).", [("1", "Sciensano (2020).", "dan verwacht. ")]),
+    (
+        "Het plan1 zegt.\n\n1\t SERV (2020) Advies,\nBrussel.\n 2\t Titel",
+        [
+            ("1", "SERV (2020) Advies,\nBrussel.", "Het plan"),
+        ],
+    ),
+    (
+        "De productiviteit1- en groei.\n\n     \n1\n Reeds lang.\n\nTekst",
+        [
+            ("1", "Reeds lang.", "De productiviteit"),
+        ],
+    ),
+    (
+        "CO2 in VLAREMA2 en HIVA1.\n\n1 Besluit.\n2 Richtlijn.",
+        [
+            ("1", "Besluit.", "CO2 in VLAREMA2 en HIVA"),
+        ],
+    ),
+    (
+        "Meer dan verwacht. (1) Slot.\n\n1. Sciensano (2020).",
+        [("1", "Sciensano (2020).", "dan verwacht. ")],
+    ),
     ("1. eerste punt\n2. tweede punt", []),
     ("Pijlers: (1) een en (2) twee.\n\n1. Kader\n\nTekst na de titel.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), NOTES, ids=[row[0][:20] for row in NOTES])
