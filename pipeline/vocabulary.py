@@ -24,7 +24,6 @@ from rdflib import (
     XSD,
     Graph,
     Namespace,
-    URIRef,
 )
 from rdflib.namespace import DefinedNamespace
 
@@ -67,76 +66,38 @@ UNDETERMINED = "und"
 """Tag of words quoted by an entity's description; mapping puts the document's language there."""
 
 
+def _terms(words: str) -> list[str]:
+    return words.split()
+
+
 class BG(DefinedNamespace):
     """The terms of our own: what nobody else has."""
 
     _NS = Namespace("https://data.beleidsgraaf.example/ns#")
     _fail = True
-
-    # Classes
-    PolicyDocument: URIRef
-    Mention: URIRef
-    PolicyInstrument: URIRef
-    Target: URIRef
-    TargetStatement: URIRef
-
-    # Documents
-    documentKind: URIRef
-    addressee: URIRef
-    mentions: URIRef
-    sourceHash: URIRef
-    sourceFile: URIRef
-    callOffset: URIRef
-
-    # Mentions
-    page: URIRef
-    section: URIRef
-    confidence: URIRef
-    rule: URIRef
-
-    # Entities: how they were resolved
-    resolution: URIRef
-    resolutionReason: URIRef
-    candidate: URIRef
-
-    # Instruments
-    instrumentKind: URIRef
-    owner: URIRef
-
-    # Targets
-    hasStatement: URIRef
-    indicator: URIRef
-    comparator: URIRef
-    value: URIRef
-    minimum: URIRef
-    maximum: URIRef
-    unit: URIRef
-    unitText: URIRef
-    baselineValue: URIRef
-    baselineUnit: URIRef
-    baselineUnitText: URIRef
-    baselineYear: URIRef
-    deadlineStart: URIRef
-    deadline: URIRef
-    deadlineText: URIRef
-    scope: URIRef
-    holder: URIRef
-    modality: URIRef
-    statedIn: URIRef
-    restates: URIRef
-    tightens: URIRef
-    weakens: URIRef
-    postpones: URIRef
-
-    # Citations
-    referenceKind: URIRef
-    locator: URIRef
-    session: URIRef
-
-    # Provenance
-    configurationHash: URIRef
-    modelVersion: URIRef
-    authorityVersion: URIRef
+    _extras: ClassVar[list[str]] = [
+        # Classes
+        *_terms("PolicyDocument Mention PolicyInstrument Target TargetStatement"),
+        # Documents
+        *_terms("documentKind addressee mentions sourceHash sourceFile callOffset"),
+        # Mentions
+        *_terms("page section confidence rule"),
+        # Entities: how they were resolved
+        *_terms("resolution resolutionReason candidate"),
+        # Instruments
+        *_terms("instrumentKind owner"),
+        # Targets
+        *_terms(
+            "hasStatement indicator comparator value minimum maximum unit unitText "
+            "baselineValue baselineUnit baselineUnitText baselineYear deadlineStart "
+            "deadline deadlineText scope holder modality statedIn restates tightens "
+            "weakens postpones"
+        ),
+        # Citations
+        *_terms("referenceKind locator session"),
+        # Provenance
+        *_terms("configurationHash modelVersion authorityVersion"),
+    ]
 
 
 class ADMS(DefinedNamespace):
@@ -144,7 +105,7 @@ class ADMS(DefinedNamespace):
 
     _NS = Namespace("http://www.w3.org/ns/adms#")
     _fail = True
-    _extras: ClassVar[list[str]] = ["Identifier", "identifier", "schemeAgency"]
+    _extras: ClassVar[list[str]] = _terms("Identifier identifier schemeAgency")
 
 
 class CITO(DefinedNamespace):
@@ -152,13 +113,9 @@ class CITO(DefinedNamespace):
 
     _NS = Namespace("http://purl.org/spar/cito/")
     _fail = True
-    _extras: ClassVar[list[str]] = [
-        "Citation",
-        "cites",
-        "hasCitationCharacterization",
-        "hasCitedEntity",
-        "hasCitingEntity",
-    ]
+    _extras: ClassVar[list[str]] = _terms(
+        "Citation cites hasCitationCharacterization hasCitedEntity hasCitingEntity"
+    )
 
 
 class CPOV(DefinedNamespace):
@@ -166,7 +123,7 @@ class CPOV(DefinedNamespace):
 
     _NS = Namespace("http://data.europa.eu/m8g/")
     _fail = True
-    _extras: ClassVar[list[str]] = ["PublicOrganisation"]
+    _extras: ClassVar[list[str]] = _terms("PublicOrganisation")
 
 
 class DOCO(DefinedNamespace):
@@ -174,7 +131,7 @@ class DOCO(DefinedNamespace):
 
     _NS = Namespace("http://purl.org/spar/doco/")
     _fail = True
-    _extras: ClassVar[list[str]] = ["Footnote", "Section"]
+    _extras: ClassVar[list[str]] = _terms("Footnote Section")
 
 
 class ELI(DefinedNamespace):
@@ -182,14 +139,9 @@ class ELI(DefinedNamespace):
 
     _NS = Namespace("http://data.europa.eu/eli/ontology#")
     _fail = True
-    _extras: ClassVar[list[str]] = [
-        "LegalResource",
-        "based_on",
-        "date_document",
-        "id_local",
-        "number",
-        "type_document",
-    ]
+    _extras: ClassVar[list[str]] = _terms(
+        "LegalResource based_on date_document id_local number type_document"
+    )
 
 
 class FABIO(DefinedNamespace):
@@ -197,16 +149,9 @@ class FABIO(DefinedNamespace):
 
     _NS = Namespace("http://purl.org/spar/fabio/")
     _fail = True
-    _extras: ClassVar[list[str]] = [
-        "Letter",
-        "Opinion",
-        "PolicyDocument",
-        "PressRelease",
-        "ReportDocument",
-        "WebPage",
-        "WhitePaper",
-        "Work",
-    ]
+    _extras: ClassVar[list[str]] = _terms(
+        "Letter Opinion PolicyDocument PressRelease ReportDocument WebPage WhitePaper Work"
+    )
 
 
 class NIF(DefinedNamespace):
@@ -214,7 +159,7 @@ class NIF(DefinedNamespace):
 
     _NS = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
     _fail = True
-    _extras: ClassVar[list[str]] = ["beginIndex", "endIndex"]
+    _extras: ClassVar[list[str]] = _terms("beginIndex endIndex")
 
 
 class OA(DefinedNamespace):
@@ -222,23 +167,10 @@ class OA(DefinedNamespace):
 
     _NS = Namespace("http://www.w3.org/ns/oa#")
     _fail = True
-    _extras: ClassVar[list[str]] = [
-        "Annotation",
-        "SpecificResource",
-        "TextPositionSelector",
-        "TextQuoteSelector",
-        "end",
-        "exact",
-        "hasBody",
-        "hasSelector",
-        "hasSource",
-        "hasTarget",
-        "identifying",
-        "motivatedBy",
-        "prefix",
-        "start",
-        "suffix",
-    ]
+    _extras: ClassVar[list[str]] = _terms(
+        "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody "
+        "hasSelector hasSource hasTarget identifying motivatedBy prefix start suffix"
+    )
 
 
 class UNIT(DefinedNamespace):
@@ -246,40 +178,11 @@ class UNIT(DefinedNamespace):
 
     _NS = Namespace("http://qudt.org/vocab/unit/")
     _fail = True
-    _extras: ClassVar[list[str]] = [
-        "CCY_EUR",
-        "CCY_GBP",
-        "CCY_USD",
-        "DAY",
-        "DEG_C",
-        "GigaBIT-PER-SEC",
-        "GigaW",
-        "GigaW-HR",
-        "HA",
-        "HR",
-        "KiloGM",
-        "KiloM",
-        "KiloW",
-        "KiloW-HR",
-        "L",
-        "M2",
-        "M3",
-        "MO",
-        "MegaBIT-PER-SEC",
-        "MegaTONNE",
-        "MegaW",
-        "MegaW-HR",
-        "MilliM",
-        "NUM",
-        "PERCENT",
-        "PERCENT-PER-YR",
-        "PPM",
-        "PetaJ",
-        "TONNE",
-        "TeraW-HR",
-        "WK",
-        "YR",
-    ]
+    _extras: ClassVar[list[str]] = _terms(
+        "CCY_EUR CCY_GBP CCY_USD DAY DEG_C GigaBIT-PER-SEC GigaW GigaW-HR HA HR KiloGM KiloM "
+        "KiloW KiloW-HR L M2 M3 MO MegaBIT-PER-SEC MegaTONNE MegaW MegaW-HR MilliM NUM "
+        "PERCENT PERCENT-PER-YR PPM PetaJ TONNE TeraW-HR WK YR"
+    )
 
 
 class LANGUAGE(DefinedNamespace):
@@ -287,7 +190,7 @@ class LANGUAGE(DefinedNamespace):
 
     _NS = Namespace("http://publications.europa.eu/resource/authority/language/")
     _fail = True
-    _extras: ClassVar[list[str]] = ["DEU", "ENG", "FRA", "NLD"]
+    _extras: ClassVar[list[str]] = _terms("DEU ENG FRA NLD")
 
 
 class RESOURCE_TYPE(DefinedNamespace):  # noqa: N801 - named like the other namespaces
@@ -295,21 +198,10 @@ class RESOURCE_TYPE(DefinedNamespace):  # noqa: N801 - named like the other name
 
     _NS = Namespace("http://publications.europa.eu/resource/authority/resource-type/")
     _fail = True
-    _extras: ClassVar[list[str]] = [
-        "CALL_PROP",
-        "COMMUNIC",
-        "DEC",
-        "LET",
-        "NOTE",
-        "OPIN",
-        "PAPER_GREEN",
-        "PAPER_WHITE",
-        "PRESS_REL",
-        "PROP_ACT_LEGIS",
-        "QUEST_WRITTEN",
-        "REPORT",
-        "VERBATIM_REPORT",
-    ]
+    _extras: ClassVar[list[str]] = _terms(
+        "CALL_PROP COMMUNIC DEC LET NOTE OPIN PAPER_GREEN PAPER_WHITE PRESS_REL "
+        "PROP_ACT_LEGIS QUEST_WRITTEN REPORT VERBATIM_REPORT"
+    )
 
 
 SHAPES = Namespace("https://data.beleidsgraaf.example/shapes#")
