@@ -27,10 +27,14 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
-    r"\w*(?:besluit|decreet|nota|advies|verslag|rapport|mededeling|oproep|brief|ontwerp|vragen?)\b",
+    r"\w*(?:besluit|decreet|nota|advies|verslag|rapport|mededeling|oproep|\w*lijst|notulen|agenda|brief|ontwerp|vragen?)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:brief|spoed)?advies van (?:de|het) (?P<name>[^,(\n]{5,90})", re.IGNORECASE)
+_GOVERNMENT_NAME = re.compile(r"\b[Vv]laamse [Rr]egering\b")
+_DECIDES = re.compile(
+    r"\bDe Vlaamse Regering (?:keurt|hecht|beslist|neemt|bekrachtigt|gelast|geeft)"
+)
 _PLACES = "brussel|gent|antwerpen|leuven|mechelen|hasselt|brugge|kortrijk|roeselare|aalst|oostende"
 _LABELLED = re.compile(
     r"\b(?:goedkeuring raad|goedgekeurd|vastgesteld|datum(?! van)|gepubliceerd|publicatiedatum|"
@@ -76,6 +80,7 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 _SHORT_NAME = re.compile(r"\s*\([^()]*\)$")
 _TAIL = 1500
 _FIRST = 25
+_FIRST_FEW = 12
 _SHORT = 60
 _LONG = 200
 _NEAR = 60
@@ -106,7 +111,7 @@ def issued_in(lines: Sequence[str], text: str) -> str | None:
 
 def number_in(lines: Sequence[str]) -> str | None:
     """The number that the first lines give the document."""
-    matches = (_NUMBER.match(line) for line in lines)
+    matches = (_NUMBER.match(line) for line in lines[:_FIRST_FEW])
     return next((group for match in matches if match for group in match.groups() if group), None)
 
 
@@ -123,7 +128,8 @@ def publisher_in(lines: Sequence[str], text: str, kind: str) -> str | None:
     if kind == "advisory-opinion":
         said = Counter(re.findall(rf"\b[Dd]e ({'|'.join(COUNCILS)})\b", text))
         return COUNCILS[said.most_common(1)[0][0]] if said else None
-    government = kind in _GOVERNMENT and len(re.findall(r"\b[Vv]laamse [Rr]egering\b", text)) > 1
+    said = _DECIDES if kind == "decision" else _GOVERNMENT_NAME
+    government = kind in _GOVERNMENT and len(said.findall(text)) > (kind != "decision")
     return "Vlaamse Regering" if government else None
 
 

@@ -92,7 +92,7 @@ def _pages(source_map: TextMap, length: int) -> tuple[Page, ...]:
         number = int(segment.where.removeprefix("page=") or 0)
         if number and (not starts or starts[-1][0] != number):
             starts.append((number, segment.start))
-    ends = [*(start for _, start in starts[1:]), length]
+    ends = [start for _, start in starts[1:]] + [length] * bool(starts)
     return tuple(
         Page(number=number, start=start if index else 0, end=end)
         for index, ((number, start), end) in enumerate(zip(starts, ends, strict=True))

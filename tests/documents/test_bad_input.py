@@ -92,6 +92,13 @@ def test_a_pdf_without_text_is_sent_to_ocr(
         read("scan.pdf", pdf([[]]))
 
 
+def test_a_pdf_of_nothing_but_page_headers_holds_no_text(
+    read: Callable[..., Document], pdf: Callable[..., bytes]
+) -> None:
+    with pytest.raises(FormatError, match="no text"):
+        read("a.pdf", pdf([[(70, 800, 9, False, "Proefplan van de stad 2030")]] * 2))
+
+
 def test_a_pdf_that_was_cut_off_is_refused(
     read: Callable[..., Document], pdf: Callable[..., bytes]
 ) -> None:
