@@ -128,8 +128,8 @@ def publisher_in(lines: Sequence[str], text: str, kind: str) -> str | None:
     if kind == "advisory-opinion":
         said = Counter(re.findall(rf"\b[Dd]e ({'|'.join(COUNCILS)})\b", text))
         return COUNCILS[said.most_common(1)[0][0]] if said else None
-    said = _DECIDES if kind == "decision" else _GOVERNMENT_NAME
-    government = kind in _GOVERNMENT and len(said.findall(text)) > (kind != "decision")
+    naming = _DECIDES if kind == "decision" else _GOVERNMENT_NAME
+    government = kind in _GOVERNMENT and len(naming.findall(text)) > (kind != "decision")
     return "Vlaamse Regering" if government else None
 
 
