@@ -32,6 +32,8 @@ def hyphen_stays(before: str, after: str) -> bool:
     (True, True, True)
     >>> hyphen_stays("Werkgelegenheids-", "en Investeringsplan"), hyphen_stays("kli\u00ad", "maat")
     (True, False)
+    >>> hyphen_stays("energie-", "efficiëntie")  # equal vowels that meet keep their hyphen
+    True
     """
     tail, head = before.rstrip(), after.lstrip()
     if not tail or tail[-1] not in HYPHENS:
@@ -39,6 +41,8 @@ def hyphen_stays(before: str, after: str) -> bool:
     if tail[-1] == SOFT_HYPHEN:
         return False
     if not head[:1].islower() or _CONJUNCTION.match(head):
+        return True
+    if tail[-2:-1] == head[0] and head[0] in "aeiou":
         return True
     word = _LAST_WORD.search(tail[:-1])
     return word is None or bool(_SHORTENING.fullmatch(word[0]) or _KEEPS.fullmatch(word[0]))

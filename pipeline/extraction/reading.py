@@ -6,21 +6,19 @@ marks, footnote call-outs and page furniture left out; blocks are separated by o
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pipeline.entities.entity_type import Block
 from pipeline.extraction.lines import Line, lines_of, wrap_width
 from pipeline.model import Document, Span
 from pipeline.text_map import Piece, TextMap, joined
+from pipeline.typography import HYPHENS, gap_after_hyphen, hyphen_stays
 
-_HYPHENS = "-‐‑\u00ad\u0002\ufffe"
-_CLAUSE_WORD = re.compile(r"(?:en|of|tot|noch|en/of|dan|als|et|ou|and|or|und)\b")
-_KEEPS_HYPHEN = re.compile(
-    r"(?:[a-z]{0,3}[A-Z0-9&][A-Z0-9&]+[a-z’']{0,2}|\w*\d|[A-Z]|niet|non|ex|kmo|e|co|vice)$"
-)
 _OPEN_END = re.compile(
     r"(?:,|\b(?:de|het|een|van|en|of|in|op|voor|and|of|the|for|et|la|le|des?))$", re.IGNORECASE
 )
-_LAST_WORD = re.compile(r"[\w&’']+$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WITHOUT_BREAKS = re.compile(r"\S+-[ \t]*\n+\s*\S+")
 _SPACES = re.compile(r"[^\S\n]+|\u200b")
 _EMPHASIS = re.compile(
     r"(?<![\w*\\])(\*{1,3})(?=\S)(?=[^*\n]*\1(?!\w))|(?<=[^\s*\\])(\*{1,3})(?![\w*])"
@@ -56,11 +54,12 @@ def read(document: Document) -> Reading:
     notes = {note.start: note.label for note in document.footnotes}
     drafts = _drafts(text, lines_of(text, notes))
     calls = frozenset(note.call for note in document.footnotes if note.call is not None)
+    words = frozenset(word.lower() for word in _LETTERS.findall(_WITHOUT_BREAKS.sub(" ", text)))
     pieces: list[Piece] = []
     sizes: list[tuple[_Draft, int, int]] = []
     at = 0
     for draft in drafts:
-        block = _block_pieces(text, draft, calls)
+        block = _block_pieces(text, draft, calls, words)
         length = sum(len(piece.text) for piece in block)
         if not length:
             continue
@@ -105,7 +104,7 @@ def _continues(text: str, draft: _Draft, line: Line, blanks: int, width: int | N
     before = draft.lines[-1]
     tail = text[before.body : before.end]
     head = text[line.body : line.end]
-    broken_word = tail.endswith(tuple(_HYPHENS)) and len(tail) > 1 and tail[-2].isalnum()
+    broken_word = tail.endswith(tuple(HYPHENS)) and len(tail) > 1 and tail[-2].isalnum()
     if line.kind in ("item", "footnote") and not (broken_word and line.label.isalpha()):
         return False
     if broken_word and blanks <= 2 and head[:1].islower():
@@ -151,43 +150,40 @@ def _cut_heading(tail: str, head: str) -> bool:
     return tail.isupper() and head.isupper()
 
 
-def _block_pieces(text: str, draft: _Draft, calls: frozenset[int]) -> list[Piece]:
+def _block_pieces(
+    text: str, draft: _Draft, calls: frozenset[int], words: frozenset[str]
+) -> list[Piece]:
+    gap = "\t" if draft.kind == "row" else " "
     pieces: list[Piece] = []
-    for index, line in enumerate(draft.lines):
-        begin, end = line.body, line.end
-        glue = "" if index == 0 else " "
-        if index + 1 < len(draft.lines):
-            end = _cut_hyphen(text, begin, end, draft.lines[index + 1])
-        if index:
-            before = draft.lines[index - 1]
-            kept = _cut_hyphen(text, before.body, before.end, line)
-            if kept < before.end or _joins_hard(text, before, line):
-                glue = ""
-        if glue:
+    for line, following in zip_longest(draft.lines, draft.lines[1:]):
+        end, glue = line.end, " "
+        if following is not None:
+            tail, head = text[line.body : line.end], text[following.body : following.end]
+            cut, glue = _join(tail, head, words)
+            end -= cut
+        pieces += _line_pieces(text, line.body, end, calls, gap)
+        if following is not None and glue:
             pieces.append(Piece(glue))
-        pieces += _line_pieces(text, begin, end, calls, " " if draft.kind != "row" else "\t")
     return pieces
 
 
-def _joins_hard(text: str, before: Line, line: Line) -> bool:
-    """Whether the next line follows without a space though nothing is cut: "EU-" + "lidstaten"."""
-    tail, head = text[before.body : before.end], text[line.body : line.end]
+def _join(tail: str, head: str, words: frozenset[str]) -> tuple[int, str]:
+    """How a line goes on in the next: how many characters to cut at its end, and what to insert."""
     if _URL_TAIL.search(tail) and tail[-1] in "/-._=" and _URL_CONTINUES.match(head):
-        return True
-    return tail.endswith(tuple(_HYPHENS)) and tail[-2:-1].isalnum() and not _CLAUSE_WORD.match(head)
+        return int(tail[-1] == "-" and _breaks_a_word(tail, head, words)), ""
+    if len(tail) < 2 or tail[-1] not in HYPHENS or not tail[-2].isalnum():
+        return 0, " "
+    return (0, gap_after_hyphen(head)) if hyphen_stays(tail, head) else (1, "")
 
 
-def _cut_hyphen(text: str, begin: int, end: int, following: Line) -> int:
-    """The end of a line without the hyphen that only breaks a word."""
-    tail, head = text[begin:end], text[following.body : following.end]
-    if len(tail) < 2 or tail[-1] not in _HYPHENS or not tail[-2].isalnum():
-        return end
-    if tail[-1] in "\u00ad\u0002\ufffe":
-        return end - 1
-    if not head[:1].islower() or _CLAUSE_WORD.match(head) or _URL_TAIL.search(tail):
-        return end
-    word = _LAST_WORD.search(tail[:-1])
-    return end if word and _KEEPS_HYPHEN.match(word[0]) else end - 1
+def _breaks_a_word(tail: str, head: str, words: frozenset[str]) -> bool:
+    """Whether the hyphen at the end of a URL's line is not part of it, by the document's words."""
+    before = _LETTERS.findall(tail)[-1:]
+    after = _LETTERS.findall(head)[:1]
+    if not before or not after or not tail[:-1].endswith(before[0]):
+        return False
+    left, right = before[0].lower(), after[0].lower()
+    return left + right in words or (left not in words and right not in words)
 
 
 def _line_pieces(text: str, begin: int, end: int, calls: frozenset[int], gap: str) -> list[Piece]:

@@ -24,7 +24,15 @@ READINGS = [
     ("# Titel\nTekst", "Titel\nTekst"),
     ("| a | b |\n|---|---|\n| c | d |", None),
     ("Nr   Doel   Stand\n1.1   40%   12%", "Nr\tDoel\tStand\n1.1\t40%\t12%"),
-    ("https://www.voorbeeld.be/een-\npagina/twee", "https://www.voorbeeld.be/een-pagina/twee"),
+    (
+        "een pagina\n\nhttps://www.voorbeeld.be/een-\npagina/twee",
+        "een pagina\nhttps://www.voorbeeld.be/een-pagina/twee",
+    ),
+    (
+        "onze publicaties\n\nhttps://www.voorbeeld.be/publica-\nties/twee",
+        "onze publicaties\nhttps://www.voorbeeld.be/publicaties/twee",
+    ),
+    ("energie-\nefficiëntie", "energie-efficiëntie"),
 ]
 
 
