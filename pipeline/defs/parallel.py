@@ -11,6 +11,7 @@ from pipeline.defs.workshop import Item
 from pipeline.model import Finding, Severity
 
 _LOG = logging.getLogger("beleidsgraaf.progress")
+_DIED = "the process at work on it died (out of memory, or a broken installation)"
 Work = Callable[[Item], None]
 
 
@@ -48,7 +49,7 @@ def _each(work: Work, items: Sequence[Item], workers: int) -> Iterator[tuple[Ite
         with ProcessPoolExecutor(1, mp_context=context) as pool:
             future = pool.submit(_attempt, work, item)
             died = isinstance(future.exception(), BrokenProcessPool)
-            yield item, "the process at work on it died (out of memory, or a broken installation)" if died else future.result()
+            yield item, _DIED if died else future.result()
 
 
 def _attempt(work: Work, item: Item) -> str:

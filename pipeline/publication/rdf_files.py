@@ -36,7 +36,7 @@ def in_order(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
         triples,
         key=lambda triple: (
             _rank(str(triple.subject)),
-            str(triple.subject),
+            str(triple.subject).rstrip(">"),  # a thing before its parts, "#…"
             triple.predicate.value != _TYPE,
             triple.predicate.value,
             str(triple.object),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, Graph
 
-from pipeline import mapping, publication
+from pipeline import extraction, mapping, publication
 from pipeline.defs import stages
 from pipeline.defs.launch import launch
 from pipeline.errors import ConfigurationError, SourceError
@@ -105,14 +105,14 @@ def test_a_graph_that_does_not_conform_is_held_back(
 def test_a_bug_on_one_document_costs_only_that_document(
     inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    honest = stages.extraction.extract
+    honest = extraction.extract
 
     def buggy(document: object, *rest: object) -> object:
         if document.id == "oproep-ai-geletterdheid":  # type: ignore[attr-defined]
             raise ZeroDivisionError
         return honest(document, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stages.extraction, "extract", buggy)
+    monkeypatch.setattr(extraction, "extract", buggy)
     made = launch(inputs=[inputs], output=tmp_path / "out", as_of=AS_OF, workers=1)
     assert made.manifest is not None
     assert list(made.manifest["documents"]) == ["bestuursakkoord-roeselare"]
