@@ -7,7 +7,7 @@ from pipeline.authorities import index
 from pipeline.authorities.instruments import InstrumentRow, squeezed
 from pipeline.entities.entity_type import Found
 from pipeline.entities.instrument import gazetteer
-from pipeline.entities.instrument.kinds import head_of, kind_of
+from pipeline.entities.instrument.kinds import head_of, kind_of, words
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span
 
@@ -78,7 +78,8 @@ def long_forms(text: str, short_names: Mapping[str, Instrument]) -> Iterator[Fou
 
 
 def _is_acronym(short: str) -> bool:
-    return sum(char.isupper() for char in short) > 1
+    """Whether it can stand for an instrument, and not for the topic of one: "AI"."""
+    return sum(char.isupper() for char in short) > 1 and short not in words("topic")
 
 
 def _kind_of_long(long: str) -> str | None:

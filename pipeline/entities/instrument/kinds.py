@@ -46,7 +46,7 @@ def generic() -> frozenset[str]:
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """The words with a role in `instrument_words.csv`: "no-part", "opening", "weak", "plural"."""
+    """The words with a role in `instrument_words.csv`: "no-part", "weak", "topic" and so on."""
     listed = (row["words"].split() for row in rows(WORDS) if row["role"] == role)
     return frozenset(word for line in listed for word in line)
 
