@@ -20,7 +20,7 @@ test: check
 	@echo "All checks and tests passed. Next: make run, or make run INPUT=<folder> OUTPUT=<folder>"
 
 dev: .venv/.ready  ## the Dagster UI on the same assets
-	mkdir -p .dagster && printf 'telemetry:\n  enabled: false\n' > .dagster/dagster.yaml
+	mkdir -p .dagster && printf 'telemetry:\n  enabled: false\nnux:\n  enabled: false\n' > .dagster/dagster.yaml
 	DAGSTER_HOME=$(CURDIR)/.dagster $(BIN)/dagster dev
 
 serve: .venv/.ready

@@ -19,11 +19,16 @@ nightly = dg.ScheduleDefinition(
     job=publish_job,
     cron_schedule="0 2 * * *",
     execution_timezone="Europe/Brussels",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
     description="Every night at two, Brussels time.",
 )
 
 
-@dg.sensor(job=publish_job, minimum_interval_seconds=60)
+@dg.sensor(
+    job=publish_job,
+    minimum_interval_seconds=60,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+)
 def inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
     """Runs the job on the inbox and the usual inputs when the files of the inbox have changed."""
     settings = from_environment()
