@@ -10,6 +10,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 import spacy
+from numpy import array
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 from spacy.util import load_config_from_str
@@ -92,8 +93,10 @@ def with_suggestions(doc: Doc) -> Passage:
 def _set_sentences(doc: Doc) -> Doc:
     spans = tuple(sentences(doc.text))
     starts = {span.start for span in spans}
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+    marks = [1 if token.idx in starts or token.i == 0 else -1 for token in doc]
+    # All at once: `token.is_sent_start = …` looks at the whole doc for every token.
+    values = array(marks, dtype="int64").astype("uint64")
+    doc.from_array("SENT_START", values)  # type: ignore[arg-type]  # one column is a plain array
     doc.user_data[PASSAGE] = replace(doc.user_data[PASSAGE], sentences=spans)
     return doc
 
