@@ -32,6 +32,7 @@ _EDGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
+_WIDEST = 180  # a line longer than this is a paragraph
 _TERMINAL = (".", "!", "?", ":", ";")
 
 
@@ -70,7 +71,7 @@ def wrap_width(lines: Iterable[Line]) -> int | None:
         return None
     long = lengths[int(len(lengths) * 0.9)]
     longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.985))]
-    return long if long >= 30 and longest <= max(160, int(1.6 * long)) else None
+    return long if 30 <= long <= _WIDEST and longest <= max(160, int(1.6 * long)) else None
 
 
 def _note_label(low: int, high: int, starts: list[int], labels: dict[int, str]) -> str | None:

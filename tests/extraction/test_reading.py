@@ -76,3 +76,8 @@ def test_every_text_has_a_reading_that_leads_back(text: str) -> None:
 def test_reading_a_reading_changes_no_word(text: str) -> None:
     once = read(document(text)).text
     assert span_of(read(document(text)).text_map, 0, len(once)) is None or once.strip() != ""
+
+
+def test_where_a_paragraph_stands_on_one_line_a_blank_line_ends_it() -> None:
+    text = "\n\n".join([f"{LONG} {LONG} {LONG} {LONG}" for _ in range(8)] + ["zonder punt"])
+    assert read(document(text)).text.splitlines()[-1] == "zonder punt"
