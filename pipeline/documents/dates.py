@@ -5,33 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan janvier january januar jänner",
-            "februari feb février fevrier february februar",
-            "maart mrt mars march märz",
-            "april apr avril",
-            "mei mai may",
-            "juni jun juin june",
-            "juli jul juillet july",
-            "augustus aug août aout august",
-            "september sep sept septembre",
-            "oktober okt octobre october oct",
-            "november nov novembre",
-            "december dec décembre decembre dezember",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+from pipeline.months import MONTHS, NAMES
+
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
       (?P<iso>\d{{4}})-(?P<iso_month>\d{{2}})(?:-(?P<iso_day>\d{{2}})(?:[T ][\d:.+Z-]*)?)?(?![\d-])
-    | (?:(?P<day>\d{{1,2}})(?:er|ste|de|e|\.)?\s+)?(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})(?!\d)
-    | (?P<name>{_MONTH})\.?\s+(?P<english_day>\d{{1,2}}),?\s+(?P<english_year>\d{{4}})(?!\d)
+    | (?:(?P<day>\d{{1,2}})(?:er|ste|de|e|\.)?\s+)?(?P<month>{NAMES})\.?\s+(?P<year>\d{{4}})(?!\d)
+    | (?P<name>{NAMES})\.?\s+(?P<english_day>\d{{1,2}}),?\s+(?P<english_year>\d{{4}})(?!\d)
     | (?P<n_day>\d{{1,2}})(?P<sep>[./-])(?P<n_month>\d{{1,2}})(?P=sep)(?P<n_year>\d{{4}})(?!\d)
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -79,9 +59,9 @@ def _iso(match: re.Match[str]) -> str | None:
     if match["iso"]:
         return _checked(match["iso"], match["iso_month"], match["iso_day"])
     if match["month"]:
-        return _checked(match["year"], str(_MONTHS[match["month"].lower()]), match["day"])
+        return _checked(match["year"], str(MONTHS[match["month"].lower()]), match["day"])
     if match["name"]:
-        month = str(_MONTHS[match["name"].lower()])
+        month = str(MONTHS[match["name"].lower()])
         return _checked(match["english_year"], month, match["english_day"])
     return _checked(match["n_year"], match["n_month"], match["n_day"])
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import Span
+from pipeline.months import NAMES
 
 _END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s)")
 _ABBREVIATION = re.compile(
@@ -20,9 +21,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"\s+[“‘\"'«(\[–-]*\s*(?:[A-ZÀ-ÖØ-Þ]|\d|['’][a-z] [A-Z])")
-_MONTH = re.compile(
-    r"\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-)
+_MONTH = re.compile(rf"\s+(?:{NAMES})\b")
 
 
 def sentences(text: str) -> Iterator[Span]:

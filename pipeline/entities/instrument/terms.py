@@ -3,11 +3,11 @@
 import re
 
 from pipeline.model import Document
+from pipeline.months import NAMES
 
 _PERIOD = re.compile(r"(\d{4}) ?[-–/‐‑] ?(\d{2,4})$")
 _DATE = re.compile(
-    r"(?<!\d)(?:\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december) |\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2} \w{3,4}\.? )((?:19|20)\d\d)(?!\d)"
+    rf"(?<!\d)(?:\d{{1,2}} (?:{NAMES})\.? |\d{{1,2}}[/.-]\d{{1,2}}[/.-])((?:19|20)\d\d)(?!\d)"
 )
 _FIRST, _LENGTH = 2004, 5  # Flemish elections every five years, in June
 _HEAD = 6000  # characters in which a document says its date

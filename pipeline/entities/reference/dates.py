@@ -5,28 +5,11 @@ year then stands elsewhere in the entry), "oktober 2022".
 """
 
 import re
-from types import MappingProxyType
 
-_MONTHS = (
-    ("januari", "january", "janvier", "jan"),
-    ("februari", "february", "février", "feb", "febr"),
-    ("maart", "march", "mars", "mrt", "mar"),
-    ("april", "avril", "apr"),
-    ("mei", "may", "mai"),
-    ("juni", "june", "juin", "jun"),
-    ("juli", "july", "juillet", "jul"),
-    ("augustus", "august", "août", "aug"),
-    ("september", "septembre", "sep", "sept"),
-    ("oktober", "october", "octobre", "okt", "oct"),
-    ("november", "novembre", "nov"),
-    ("december", "décembre", "dec"),
-)
-_NUMBER_OF_MONTH = MappingProxyType(
-    {name: at for at, names in enumerate(_MONTHS, start=1) for name in names}
-)
-_NAMES = "|".join(sorted(_NUMBER_OF_MONTH, key=len, reverse=True))
+from pipeline.months import MONTHS, NAMES
+
 YEAR = r"(?:1[89]|20)\d\d"
-MONTH = rf"(?i:(?:{_NAMES})(?![\w-])\.?)"
+MONTH = rf"(?i:(?:{NAMES})(?![\w-])\.?)"
 DAY_MONTH = rf"(?<!\d)\d{{1,2}}(?:er|ste|de|e|st|nd|rd|th)? {MONTH}"
 MONTH_YEAR = rf"{MONTH} {YEAR}(?!\d)"
 DATE = (
@@ -34,8 +17,8 @@ DATE = (
     rf"|(?<!\d)\d{{1,2}}(?P<cut>[/.-])\d{{1,2}}(?P=cut){YEAR}(?!\d))"
 )
 ANY_DATE = re.compile(DATE)
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})\w* ({_NAMES})\.?(?:,? ({YEAR}))?", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"({_NAMES})\.?(?: (\d{{1,2}}),)? ({YEAR})", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})\w* ({NAMES})\.?(?:,? ({YEAR}))?", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"({NAMES})\.?(?: (\d{{1,2}}),)? ({YEAR})", re.IGNORECASE)
 _FIGURES = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({YEAR})")
 _LAST_MONTH, _LAST_DAY = 12, 31
 
@@ -56,9 +39,9 @@ def iso(text: str, year: str | None = None) -> str | None:
         return _made(found[3], int(found[2]), int(found[1]))
     if found := _DAY_FIRST.search(text):
         whole = found[3] or year
-        return whole and _made(whole, _NUMBER_OF_MONTH[found[2].lower()], int(found[1]))
+        return whole and _made(whole, MONTHS[found[2].lower()], int(found[1]))
     if found := _MONTH_FIRST.search(text):
-        month = _NUMBER_OF_MONTH[found[1].lower()]
+        month = MONTHS[found[1].lower()]
         return _made(found[3], month, int(found[2])) if found[2] else f"{found[3]}-{month:02d}"
     return None
 
