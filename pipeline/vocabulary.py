@@ -36,6 +36,7 @@ __all__ = [
     "DCAT",
     "DCTERMS",
     "DOCO",
+    "DQV",
     "ELI",
     "FABIO",
     "FOAF",
@@ -134,6 +135,17 @@ class DOCO(DefinedNamespace):
     _extras: ClassVar[list[str]] = _terms("Footnote Section")
 
 
+class DQV(DefinedNamespace):
+    """The W3C Data Quality Vocabulary: the figures of the quality report."""
+
+    _NS = Namespace("http://www.w3.org/ns/dqv#")
+    _fail = True
+    _extras: ClassVar[list[str]] = _terms(
+        "Dimension Metric QualityMeasurement computedOn expectedDataType inDimension "
+        "isMeasurementOf value"
+    )
+
+
 class ELI(DefinedNamespace):
     """The European Legislation Identifier."""
 
@@ -229,6 +241,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "dcat": str(DCAT),
         "dcterms": str(DCTERMS),
         "doco": str(DOCO),
+        "dqv": str(DQV),
         "eli": str(ELI),
         "fabio": str(FABIO),
         "foaf": str(FOAF),

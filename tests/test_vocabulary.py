@@ -21,6 +21,7 @@ SOURCES = {
     "CITO": "ontologies/spar/cito.ttl",
     "CPOV": "ontologies/semic/cpov-2.1.2.ttl",
     "DOCO": "ontologies/spar/doco.ttl",
+    "DQV": "ontologies/w3c/dqv.ttl",
     "ELI": "ontologies/eli.nt.gz",
     "FABIO": "ontologies/spar/fabio.ttl.gz",
     "NIF": "ontologies/nif-core.ttl",

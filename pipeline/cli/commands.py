@@ -99,18 +99,41 @@ def show(path: Path) -> None:
 @main.command()
 @click.option("--gold", required=True, type=_PATHS, help="Folder of gold annotations.")
 @click.option("--corpus", required=True, type=_PATHS, help="Folder of the annotated texts.")
+@click.option(
+    "--held",
+    metavar="NAMES|FILE",
+    help="Documents held out, by the beginnings of their names, separated by commas or one a line "
+    "in a file.  [default: all but pipeline/data/gold_development.txt]",
+)
+@click.option("--authority", type=_PATHS, help="CSV with the keys of organisations: linked right?")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.option(
+    "--errors",
+    type=click.Choice(["ORG", "INSTRUMENT", "REFERENCE", "TARGET"]),
+    help="List the mistakes of a type: annotated between ⟨ ⟩, found between [ ].",
+)
+@click.option("--most", default=20, show_default=True, help="How many mistakes to list.")
+@click.option(
+    "--part",
+    default="development",
+    show_default=True,
+    type=click.Choice(["development", "held-out", "all"]),
+    help="The documents to list mistakes of; held-out ones stay held out only while nobody looks.",
+)
+@click.option("--report", type=_PATHS, help="Write the quality report (and .ttl, .svg beside it).")
+@click.option("--speed", type=_PATHS, help="JSON of `make benchmark`, for the report.")
+@click.option("--figures", type=_PATHS, help="Write the figures that the tests compare with.")
 @click.option(
     "--calibrate", type=_PATHS, help="Write the records that confidence is computed from."
 )
-def evaluate(gold: Path, corpus: Path, *, as_json: bool, calibrate: Path | None) -> None:
-    """Score the extraction against gold: precision, recall, F1 with 95 % intervals, per genre.
+def evaluate(**options: Any) -> None:
+    """Score the extraction against gold, with 95 % intervals, per type, kind and genre.
 
-    Example: beleidsgraaf evaluate --gold ../shared/gold --corpus ../shared/corpus
+    Example: beleidsgraaf evaluate --gold ../shared/gold --corpus ../shared/corpus --errors ORG
     """
     from pipeline.cli import evaluating
 
-    evaluating.evaluate(gold, corpus, as_json=as_json, calibrate=calibrate)
+    evaluating.evaluate(evaluating.Options(**options))
 
 
 @main.command()

@@ -1,113 +1,186 @@
-"""`evaluate`: extraction scored against gold, per type and per genre."""
+"""`evaluate`: extraction scored against gold, per part, type, kind and genre."""
 
+import csv
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from rich.table import Table
 
-from pipeline import evaluation
-from pipeline.cli import reading
+from pipeline import evaluation, extraction
+from pipeline.cli import measuring
 from pipeline.cli.console import wide_console
-from pipeline.entities import ENTITY_TYPES
 from pipeline.errors import SourceError
-from pipeline.evaluation import Annotation, Gold, Score
-
-_LABELS = tuple(entity_type.label for entity_type in ENTITY_TYPES)
+from pipeline.evaluation import Annotation, Estimate, Part, Records, Score
 
 
-def evaluate(gold_folder: Path, corpus: Path, *, as_json: bool, calibrate: Path | None) -> None:
-    """Extract every annotated document of the corpus, score, and print."""
-    gold = evaluation.load(gold_folder)
-    extracted = _extracted(gold, corpus)
-    rows = [row for item in extracted for row in reading.rows(item)]
-    found = list(evaluation.mentions_in(gold, rows))
-    if calibrate:
-        signals = {
-            (
-                item.document.name,
-                mention.span.start,
-                mention.span.end,
-                mention.rule,
-            ): mention.signals
-            for item in extracted
-            for mention in item.mentions
-        }
-        seen = [signals[item.doc, item.start, item.end, item.attributes["rule"]] for item in found]
-        made = evaluation.records(gold, found, seen)
-        calibrate.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
-    scores = {kind: evaluation.score(gold.annotations, found, kind) for kind in _LABELS}
-    genres = _by_genre(gold, extracted, found)
-    if as_json:
-        both = {"types": scores, "genres": genres}
-        json.dump(both, sys.stdout, default=asdict, indent=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the command was asked."""
+
+    gold: Path
+    corpus: Path
+    held: str | None = None
+    authority: Path | None = None
+    as_json: bool = False
+    calibrate: Path | None = None
+    figures: Path | None = None
+    report: Path | None = None
+    errors: str | None = None
+    most: int = 20
+    part: str = "development"
+    speed: Path | None = None
+
+
+def evaluate(options: Options) -> None:
+    """Extract every annotated document of the corpus, score, and print or write."""
+    one = measuring.annotated(options.gold, options.corpus, options.held)
+    found = measuring.found_in(one)
+    if options.calibrate:
+        _calibrate(one, found, options.calibrate)
+    if options.errors:
+        list_errors(one, found, options)
+        return
+    parts = scores(one, found, keys_of(options.authority))
+    if options.figures:
+        figures = evaluation.figures(parts)
+        options.figures.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if options.report:
+        from pipeline.cli import quality  # noqa: PLC0415 - it imports rdflib, others need it not
+
+        quality.write(one, found, parts, options.report, options.speed)
+    elif options.as_json:
+        json.dump(parts, sys.stdout, default=asdict, indent=1)
         sys.stdout.write("\n")
     else:
-        _print(scores, genres)
+        _print(parts)
 
 
-def _extracted(gold: Gold, corpus: Path) -> list[reading.Extracted]:
-    wanted = set(gold.regions)
-    paths = sorted(path for path in corpus.rglob("*") if path.name in wanted)
-    missing = wanted - {path.name for path in paths}
-    if missing:
-        raise SourceError(
-            str(corpus), f"annotated documents are missing: {', '.join(sorted(missing))}"
-        )
-    return [item for item in reading.each(paths) if isinstance(item, reading.Extracted)]
-
-
-def _by_genre(
-    gold: Gold, extracted: Sequence[reading.Extracted], found: Sequence[Annotation]
-) -> dict[str, dict[str, Score]]:
-    names: dict[str, set[str]] = defaultdict(set)
-    for item in extracted:
-        names[item.document.kind].add(item.document.name)
+def scores(
+    one: measuring.Annotated, found: list[Annotation], authority: frozenset[str] = frozenset()
+) -> dict[str, Part]:
+    """The scores of each part of the gold."""
     return {
-        genre: {
-            kind: evaluation.score(
-                [item for item in gold.annotations if item.doc in docs],
-                [item for item in found if item.doc in docs],
-                kind,
-            )
-            for kind in _LABELS
-        }
-        for genre, docs in sorted(names.items())
+        name: evaluation.part(
+            one.gold.annotations,
+            found,
+            {doc: genre for doc, genre in one.genres.items() if doc in docs},
+            authority,
+        )
+        for name, docs in evaluation.parts_of(one.genres, one.development).items()
     }
 
 
-def _print(scores: dict[str, Score], genres: dict[str, dict[str, Score]]) -> None:
+def fitted(records: Records) -> Estimate:
+    """The estimate that confidence makes from records."""
+    return partial(extraction.probability, known=extraction.calibration(records))
+
+
+def keys_of(authority: Path | None) -> frozenset[str]:
+    """The keys of an authority table."""
+    if authority is None:
+        return frozenset()
+    try:
+        with authority.open(encoding="utf-8", newline="") as stream:
+            return frozenset(row["key"] for row in csv.DictReader(stream))
+    except (OSError, KeyError) as error:
+        raise SourceError(str(authority), "is no CSV with a column 'key'") from error
+
+
+def list_errors(one: measuring.Annotated, found: list[Annotation], options: Options) -> None:
+    """Print the mistakes of a type, each with its place, its words and the rule behind it."""
+    docs = evaluation.parts_of(one.genres, one.development).get(options.part, frozenset())
+    texts = {document.name: document.text for document in one.documents}
+    mistakes = evaluation.mistakes(
+        [item for item in one.gold.annotations if item.doc in docs],
+        [item for item in found if item.doc in docs],
+        str(options.errors),
+    )
+    for mistake in mistakes[: options.most]:
+        place = mistake.place
+        values = "".join(
+            f"  {name}: {gold!r}, found {given!r}"
+            for name, (gold, given) in evaluation.compared(mistake).items()
+        )
+        sys.stdout.write(
+            f"{mistake.what:<16} {place.doc}:{place.start}  "
+            f"{evaluation.detail(mistake)}{values}\n"
+            f"    {evaluation.in_context(texts[place.doc], mistake)}\n"
+        )
+    sys.stdout.write(f"{min(len(mistakes), options.most)} of {len(mistakes)} mistakes shown\n")
+
+
+def _calibrate(one: measuring.Annotated, found: list[Annotation], path: Path) -> None:
+    finds = evaluation.judged(one.gold.annotations, found, one.development)
+    records = evaluation.records(finds)
+    path.write_text(json.dumps(records, indent=1) + "\n", encoding="utf-8")
+
+
+def _print(parts: Mapping[str, Part]) -> None:
     console = wide_console()
-    table = Table("type", "P", "R", "F1", "95 %", "overlap F1", "B³", "gold", "found")
-    for kind, one in scores.items():
-        table.add_row(*_cells(kind, one))
+    console.print(
+        "Rules were tuned on the development documents; the held-out figures are what counts."
+    )
+    table = Table("documents", "type", "P", "R", "F1", "95 %", "overlap F1", "95 %", "B³", "linked")
+    for name, part in parts.items():
+        for kind, one in part.types.items():
+            table.add_row(f"{name} ({part.documents})", kind, *_cells(one))
     console.print(table)
-    table = Table("type", "attribute", "right", "compared")
-    for kind, one in scores.items():
-        for name, (share, compared) in one.attributes.items():
-            table.add_row(kind, name, f"{share:.3f}", str(compared))
+    table = Table("documents", "type", "attribute", "right", "95 %", "compared")
+    for name, part in parts.items():
+        for kind, one in part.types.items():
+            for attribute, share in one.attributes.items():
+                between = f"{share.low:.3f}–{share.high:.3f}"
+                table.add_row(
+                    name, kind, attribute, f"{share.share:.3f}", between, str(share.compared)
+                )
     console.print(table)
-    table = Table("genre", *(f"{kind} F1 (gold)" for kind in scores))
-    for genre, by_kind in genres.items():
-        cells = (f"{one.strict.f1:.3f} ({one.strict.gold})" for one in by_kind.values())
-        table.add_row(genre, *cells)
-    console.print(table)
+    for title, slices in (("kind", "kinds"), ("genre", "genres")):
+        table = Table("documents", title, "", "P", "R", "F1", "95 %", "gold", "found")
+        for name, part in parts.items():
+            if name == evaluation.ALL:
+                continue
+            for outer, inner, score in _slices(getattr(part, slices)):
+                table.add_row(name, outer, inner, *_short(score))
+        console.print(table)
 
 
-def _cells(kind: str, one: Score) -> tuple[Any, ...]:
-    strict = one.strict
+def _slices(table: Mapping[str, Mapping[str, Score]]) -> list[tuple[str, str, Score]]:
+    return [
+        (one, two, score)
+        for one, row in table.items()
+        for two, score in row.items()
+        if score.strict.gold or score.strict.found
+    ]
+
+
+def _cells(one: Score) -> tuple[Any, ...]:
+    strict, loose = one.strict, one.overlap
     return (
-        kind,
         f"{strict.precision:.3f}",
         f"{strict.recall:.3f}",
         f"{strict.f1:.3f}",
         f"{strict.low:.3f}–{strict.high:.3f}",
-        f"{one.overlap.f1:.3f}",
+        f"{loose.f1:.3f}",
+        f"{loose.low:.3f}–{loose.high:.3f}",
         "" if one.bcubed is None else f"{one.bcubed:.3f}",
+        ""
+        if one.linked is None
+        else f"{one.linked.right:.3f} (wrong {one.linked.wrong:.3f}) of {one.linked.compared}",
+    )
+
+
+def _short(one: Score) -> tuple[str, ...]:
+    strict = one.strict
+    return (
+        f"{strict.precision:.3f}",
+        f"{strict.recall:.3f}",
+        f"{strict.f1:.3f}",
+        f"{strict.low:.3f}–{strict.high:.3f}",
         str(strict.gold),
         str(strict.found),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SourceError
-from pipeline.evaluation.scoring import Annotation
+from pipeline.evaluation.annotation import Annotation
 
 _PLACE = ("doc", "start", "end", "type")
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities import ENTITY_TYPES
 from pipeline.entities.entity_type import Knowledge
-from pipeline.extraction.confidence import Calibration, confidence
+from pipeline.extraction.components import COMPONENTS, component_of, leave_out
+from pipeline.extraction.confidence import Calibration, calibration, confidence, probability
 from pipeline.extraction.confidence import load as load_calibration
 from pipeline.extraction.definitions import definitions
 from pipeline.extraction.mentions import Placed, mentions_of
@@ -17,26 +18,34 @@ from pipeline.model import Document, Mention
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["build_nlp", "definitions_of", "extract", "knowledge_of"]
+__all__ = [
+    "COMPONENTS",
+    "build_nlp",
+    "calibration",
+    "component_of",
+    "definitions_of",
+    "extract",
+    "knowledge_of",
+    "leave_out",
+    "probability",
+]
 
 
 def extract(
     document: Document,
     nlp: "Language",
     base: str,
-    calibration: Calibration | None = None,
+    known: Calibration | None = None,
 ) -> tuple[Mention, ...]:
     """The mentions of a document, in order of place; within a type none overlap."""
-    calibration = calibration or load_calibration()
+    known = known or load_calibration()
     reading = read(document)
     knowledge = knowledge_of(document, reading.text)
     placed: list[Placed] = []
     for cut in passages(reading):
         passage = run(nlp, cut.passage, knowledge)
         for entity_type in ENTITY_TYPES:
-            rated = (
-                (item, confidence(item, calibration)) for item in passage.found[entity_type.name]
-            )
+            rated = ((item, confidence(item, known)) for item in passage.found[entity_type.name])
             placed += (
                 (entity_type.name, item, sure, cut.offset) for item, sure in without_overlap(rated)
             )

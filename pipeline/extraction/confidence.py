@@ -1,29 +1,32 @@
 """How sure we are of a find: from how often its rule and its signals were right on gold.
 
-`data/confidence.json` holds, for each rule and each signal, how many of its finds on the gold
-documents were right and how many there were (`beleidsgraaf evaluate --calibrate` writes it). A
-rule's share is smoothed toward 0.7; each signal then shifts the log-odds by how much finds
-with it differ from all finds of the rule's type. Nothing is ever certain: results stay in
-0.02…0.99.
+`data/confidence.json` holds, for each type, rule and signal, how many of its finds were right and
+how many there were, counted on documents that the rules were not tuned on (`beleidsgraaf evaluate
+--calibrate` writes it; development documents count a tenth). A rule's share is drawn toward that of
+its type, the more the fewer its finds; each signal shifts the log-odds by half of how much finds
+with it differ from all of the type. More finds that were right never lower the result, and nothing
+is ever certain: it stays in 0.02…0.99.
 """
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 from pipeline.entities.entity_type import Found
 
-_PRIOR, _WEIGHT = 0.7, 4.0
+_PRIOR, _PRIOR_WEIGHT = 0.8, 4.0  # of a type without finds, as if there had been four
+_TYPE_WEIGHT = 8.0  # a rule or signal begins at the share of its type, as if with eight finds
+_SIGNAL = 0.5  # signals overlap with one another and with the rule
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How often something was right."""
+    """How often something was right; fractions, where finds count for less than one."""
 
-    right: int
-    total: int
+    right: float
+    total: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +40,40 @@ class Calibration:
 
 def load() -> Calibration:
     """The calibration that ships with the code."""
-    raw = json.loads(files("pipeline.data").joinpath("confidence.json").read_text("utf-8"))
-    return Calibration(
-        **{part: {name: Record(*counts) for name, counts in raw[part].items()} for part in raw}
+    return calibration(
+        json.loads(files("pipeline.data").joinpath("confidence.json").read_text("utf-8"))
     )
 
 
-def confidence(found: Found, calibration: Calibration) -> float:
+def calibration(raw: Mapping[str, Mapping[str, Sequence[float]]]) -> Calibration:
+    """The calibration of records as they are stored."""
+    rules, signals, types = (
+        {name: Record(*counts) for name, counts in raw[part].items()}
+        for part in ("rules", "signals", "types")
+    )
+    return Calibration(rules, signals, types)
+
+
+def confidence(found: Found, known: Calibration) -> float:
     """The estimated probability that the find is right, to two decimals."""
-    kind = found.rule.split(".", 1)[0]
-    odds = _log_odds(calibration.rules.get(found.rule))
-    usual = _log_odds(calibration.types.get(kind))
-    for signal in sorted(set(found.signals)):
-        record = calibration.signals.get(f"{kind}:{signal}")
-        if record is not None:
-            odds += (_log_odds(record) - usual) / 2
+    return probability(found.rule, found.signals, known)
+
+
+def probability(rule: str, signals: Iterable[str], known: Calibration) -> float:
+    """The estimated probability that a find by this rule, with these signals, is right."""
+    kind = rule.split(".", 1)[0]
+    usual = _share(known.types.get(kind), _PRIOR, _PRIOR_WEIGHT)
+    odds = _log_odds(_share(known.rules.get(rule), usual, _TYPE_WEIGHT))
+    for signal in sorted(set(signals)):
+        record = known.signals.get(f"{kind}:{signal}")
+        odds += _SIGNAL * (_log_odds(_share(record, usual, _TYPE_WEIGHT)) - _log_odds(usual))
     return round(min(0.99, max(0.02, 1 / (1 + math.exp(-odds)))), 2)
 
 
-def _log_odds(record: Record | None) -> float:
-    right, total = (record.right, record.total) if record else (0, 0)
-    share = (right + _PRIOR * _WEIGHT) / (total + _WEIGHT)
+def _share(record: Record | None, prior: float, weight: float) -> float:
+    right, total = (record.right, record.total) if record else (0.0, 0.0)
+    return (right + prior * weight) / (total + weight)
+
+
+def _log_odds(share: float) -> float:
     return math.log(share / (1 - share))
