@@ -186,6 +186,7 @@ class Link:
     judgement: Judgement
     score: float
     reason: str
+    reason_nl: str = ""  # in Dutch, where the mention is left open
     candidates: tuple[Candidate, ...] = ()
     roles: tuple[Role, ...] = ()
 

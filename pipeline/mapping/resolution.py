@@ -32,6 +32,8 @@ def resolutions(
             yield from _candidates(uris.iri(link.uri), link.candidates, classes)
     for link in open_links.values():
         yield from _state(uris.iri(link.uri), link.judgement, link.reason, base)
+        if link.reason_nl:
+            yield uris.iri(link.uri), BG.resolutionReason, Literal(link.reason_nl, lang="nl")
     yield from _roles(linked, base)
 
 

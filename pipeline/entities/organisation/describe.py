@@ -71,7 +71,7 @@ def describe(mention: Mention, link: Link, base: str) -> Iterator[Triple]:
 
 def describe_named(uri: URIRef, key: str | None, label: str, base: str) -> Iterator[Triple]:
     """The organisation with this key of the authority table, or one known by its name alone."""
-    row = organisations.load().get(key) if key else None
+    row = organisations.find(key) if key else None
     yield uri, RDF.type, ORG.Organization
     if row is None:
         yield uri, SKOS.prefLabel, words(label)
