@@ -171,7 +171,7 @@ class NIF(DefinedNamespace):
 
     _NS = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
     _fail = True
-    _extras: ClassVar[list[str]] = _terms("beginIndex endIndex")
+    _extras: ClassVar[list[str]] = _terms("beginIndex endIndex isString")
 
 
 class OA(DefinedNamespace):

@@ -88,7 +88,8 @@ def map_one(workshop: Workshop, settings: Settings, run: Run, item: Item) -> Non
 def validate_one(workshop: Workshop, item: Item) -> None:
     """The SHACL findings of one document's graph."""
     ntriples = workshop.get("graphs", item)["ntriples"]
-    found = validation.findings(validation.graph_from(ntriples), item.id)
+    text = document_of(workshop, item).text
+    found = validation.findings(validation.graph_from(ntriples), item.id, text)
     workshop.put("findings", item, encode(found))
     digest = hashlib.sha256(ntriples.encode()).hexdigest()
     workshop.put("validated", item, {"sha256": digest})

@@ -3,21 +3,32 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from rdflib import RDF, Graph
+from rdflib import RDF, Graph, Literal
 
+from pipeline import uris
 from pipeline.model import Finding, Run
 from pipeline.settings import BASE_IRI
 from pipeline.validation.files import graph_from, read_graph
 from pipeline.validation.report import report_of
 from pipeline.validation.shacl import findings_of
-from pipeline.vocabulary import BG
+from pipeline.vocabulary import BG, NIF
 
 __all__ = ["findings", "graph_from", "report", "validate_file"]
 
 
-def findings(graph: Graph, document: str) -> tuple[Finding, ...]:
-    """What the shapes say about a document's graph; a violation keeps it out of a release."""
-    return findings_of(graph, document, _base_of(graph))
+def findings(graph: Graph, document: str, text: str | None = None) -> tuple[Finding, ...]:
+    """What the shapes say about a document's graph; a violation keeps it out of a release.
+
+    With the text that is published beside the graph, each quote is compared with it.
+    """
+    base = _base_of(graph)
+    if text is None:
+        return findings_of(graph, document, base)
+    whole_text = (uris.document(base, document), NIF.isString, Literal(text))
+    graph.add(whole_text)
+    found = findings_of(graph, document, base)
+    graph.remove(whole_text)
+    return found
 
 
 def report(found: Iterable[Finding], run: Run, base: str) -> Graph:

@@ -12,7 +12,8 @@ from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from pipeline.vocabulary import BG, OA
+from pipeline.vocabulary import BG
+from tests.validation.broken_queries import BREAKING_QUERIES
 
 NOWHERE = URIRef("urn:x-test:nothing")
 
@@ -25,6 +26,7 @@ _NOT_CONSTRAINTS = frozenset(
         SH.severity,
         SH.property,
         SH.targetClass,
+        SH.targetObjectsOf,
         SH.ignoredProperties,
     )
 )
@@ -32,12 +34,16 @@ _NOT_CONSTRAINTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """One parameter of one shape, the node shape it is part of, and the class held to it."""
+    """One parameter of one shape, the node shape it is part of, and what is held to it.
+
+    The target is a class, or a property whose objects are meant.
+    """
 
     owner: URIRef
     shape: URIRef
     parameter: URIRef
     target: URIRef
+    of_class: bool
 
     @property
     def component(self) -> str:
@@ -48,7 +54,12 @@ class Constraint:
 
     def __str__(self) -> str:
         """For the names of tests."""
-        return f"{self.shape.rpartition('#')[2]}-{self.parameter.rpartition('#')[2]}"
+        named = f"{self.shape.rpartition('#')[2]}-{self.parameter.rpartition('#')[2]}"
+        return named if self.of_class else f"{named}-of-{_local(self.target)}"
+
+
+def _local(iri: URIRef) -> str:
+    return iri.replace("#", "/").rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +72,24 @@ class Place:
 
 def constraints(shapes: Graph) -> Iterator[Constraint]:
     """Every constraint of the shapes that have a target, and of their property shapes."""
-    for owner, target in shapes.subject_objects(SH.targetClass):
-        for shape in (owner, *shapes.objects(owner, SH.property)):
-            for parameter in set(shapes.predicates(shape)) - _NOT_CONSTRAINTS:
-                yield Constraint(
-                    URIRef(str(owner)),
-                    URIRef(str(shape)),
-                    URIRef(str(parameter)),
-                    URIRef(str(target)),
-                )
+    for kind in (SH.targetClass, SH.targetObjectsOf):
+        for owner, target in shapes.subject_objects(kind):
+            for shape in (owner, *shapes.objects(owner, SH.property)):
+                for parameter in set(shapes.predicates(shape)) - _NOT_CONSTRAINTS:
+                    yield Constraint(
+                        URIRef(str(owner)),
+                        URIRef(str(shape)),
+                        URIRef(str(parameter)),
+                        URIRef(str(target)),
+                        kind == SH.targetClass,
+                    )
+
+
+def held(graph: Graph, constraint: Constraint) -> list[Node]:
+    """The nodes that a constraint is about."""
+    if constraint.of_class:
+        return sorted(graph.subjects(RDF.type, constraint.target))  # type: ignore[type-var]
+    return sorted(set(graph.objects(None, constraint.target)))  # type: ignore[type-var]
 
 
 def with_parts(shapes: Graph, owner: URIRef) -> list[str]:
@@ -96,7 +116,7 @@ def broken(graph: Graph, shapes: Graph, constraint: Constraint) -> Graph:
 def place(graph: Graph, shapes: Graph, constraint: Constraint) -> Place:
     """A node of the target class, best one that has values, and the property of the shape."""
     path = shapes.value(constraint.shape, SH.path)
-    nodes = sorted(node for node in graph.subjects(RDF.type, constraint.target))  # type: ignore[type-var]
+    nodes = held(graph, constraint)
     if isinstance(path, BNode):
         first, last = (URIRef(str(step)) for step in Collection(shapes, path))
         for node in nodes:
@@ -121,6 +141,13 @@ def _with(*values: Node) -> Callable[[Graph, Graph, Constraint], None]:
         _replace(graph, place(graph, shapes, constraint), *values)
 
     return change
+
+
+def _too_few(graph: Graph, shapes: Graph, constraint: Constraint) -> None:
+    if constraint.of_class:
+        _replace(graph, place(graph, shapes, constraint))
+    else:
+        graph.add((next(graph.subjects()), constraint.target, NOWHERE))
 
 
 def _too_many(graph: Graph, shapes: Graph, constraint: Constraint) -> None:
@@ -189,15 +216,14 @@ def _nothing_of_either(graph: Graph, shapes: Graph, constraint: Constraint) -> N
         graph.remove((None, term, None))
 
 
-def _longer_quote(graph: Graph, shapes: Graph, constraint: Constraint) -> None:
-    del shapes, constraint
-    quote, exact = next(graph.subject_objects(OA.exact))
-    graph.set((quote, OA.exact, Literal(f"{exact}!", lang="nl")))
+def _by_query(graph: Graph, shapes: Graph, constraint: Constraint) -> None:
+    query = shapes.value(constraint.shape, SH.sparql)
+    BREAKING_QUERIES[str(query).rpartition("#")[2]](graph)
 
 
 BREAKING: Mapping[URIRef, Callable[[Graph, Graph, Constraint], None]] = MappingProxyType(
     {
-        SH["minCount"]: _with(),
+        SH["minCount"]: _too_few,
         SH["maxCount"]: _too_many,
         SH["datatype"]: _with(Literal("x", datatype=XSD.anyURI)),
         SH["nodeKind"]: _blank,
@@ -215,6 +241,6 @@ BREAKING: Mapping[URIRef, Callable[[Graph, Graph, Constraint], None]] = MappingP
         SH["uniqueLang"]: _with(Literal("een", lang="nl"), Literal("twee", lang="nl")),
         SH["or"]: _nothing_of_either,
         SH["closed"]: _foreign_property,
-        SH["sparql"]: _longer_quote,
+        SH["sparql"]: _by_query,
     }
 )

@@ -12,7 +12,14 @@ from pipeline.validation.shacl import findings_of
 from pipeline.validation.shapes import shapes_graph
 from pipeline.vocabulary import SHAPES
 from tests.mapping import examples as made
-from tests.validation.mutations import BREAKING, Constraint, broken, constraints, with_parts
+from tests.validation.broken_queries import BREAKING_QUERIES
+from tests.validation.mutations import (
+    BREAKING,
+    Constraint,
+    broken,
+    constraints,
+    with_parts,
+)
 
 REPOSITORY = Path(__file__).parents[2]
 SHACL_SHACL = REPOSITORY / "../shared/vocab/validators/shacl/shacl-shacl.ttl"
@@ -61,6 +68,11 @@ def test_a_graph_that_breaks_a_constraint_is_found_out(
 
 def test_every_way_to_break_something_is_used() -> None:
     assert {constraint.parameter for constraint in ALL} == set(BREAKING)
+
+
+def test_every_query_of_a_shape_has_a_change_that_breaks_it() -> None:
+    queries = {str(query).rpartition("#")[2] for query in SHAPES_GRAPH.objects(None, SH.sparql)}
+    assert queries == set(BREAKING_QUERIES)
 
 
 def test_every_published_class_has_a_shape(graph: Graph) -> None:

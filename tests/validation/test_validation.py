@@ -81,10 +81,25 @@ def test_a_quote_of_another_length_than_its_position_names_the_quote(graph: Grap
     assert finding.message.startswith("A quote is not as long")
 
 
+def test_a_quote_is_compared_with_the_text_beside_the_graph(graph: Graph) -> None:
+    other = made.TEXT.replace("SERV", "VRES")
+    assert validation.findings(graph, made.DOCUMENT.id, made.TEXT) == ()
+    before = set(graph)
+    found = validation.findings(graph, made.DOCUMENT.id, other)
+    assert {item.code.rpartition("#")[2] for item in found} == {"quotes-of-text"}
+    assert set(graph) == before
+
+
 def test_a_dangling_entity_is_a_violation(graph: Graph) -> None:
     graph.remove((uris.iri(made.LINKS[-1].uri), None, None))
     codes = {item.code.rpartition("#")[2] for item in validation.findings(graph, "x")}
-    assert codes == {"citation-cited", "document-cites", "document-mentions", "mention-body"}
+    assert codes == {
+        "citation-cited",
+        "document-cites",
+        "document-mentions",
+        "links-described",
+        "mention-body",
+    }
 
 
 def test_the_report_of_a_sound_run_conforms() -> None:
