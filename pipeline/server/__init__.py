@@ -1,0 +1,1 @@
+"""Read-only web server of the published releases: SPARQL, a page for each thing, downloads."""
