@@ -1,7 +1,9 @@
 """Annotated documents read and extracted, for `evaluate` and its report."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline import documents, evaluation, extraction, linking, sources
 from pipeline.cli import reading
@@ -48,15 +50,22 @@ def annotated(gold_folder: Path, corpus: Path, held: str | None = None) -> Annot
 
 
 def found_in(one: Annotated, without: str | None = None) -> list[Annotation]:
-    """What extraction finds in the annotated regions, each with its link, rule and signals.
+    """What extraction finds in the annotated regions; `without` names a component to leave out."""
+    return found_among(one, rows_of(one, without))
 
-    `without` names a component to leave out.
-    """
+
+def found_among(one: Annotated, rows: Iterable[Mapping[str, Any]]) -> list[Annotation]:
+    """The rows that lie in annotated regions."""
+    return list(evaluation.mentions_in(one.gold, rows))
+
+
+def rows_of(one: Annotated, without: str | None = None) -> list[dict[str, Any]]:
+    """All that extraction finds, in the gold format, each with its link, rule and signals."""
     settings = from_environment()
     nlp = extraction.build_nlp(settings.model)
     if without is not None:
         extraction.leave_out(nlp, without)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for document in one.documents:
         mentions = extraction.extract(document, nlp, settings.base_iri)
         definitions = extraction.definitions_of(document)
@@ -66,7 +75,7 @@ def found_in(one: Annotated, without: str | None = None) -> list[Annotation]:
         rows += [
             {**row, "signals": mention.signals} for row, mention in zip(made, mentions, strict=True)
         ]
-    return list(evaluation.mentions_in(one.gold, rows))
+    return rows
 
 
 def _named(names: frozenset[str], held: str) -> frozenset[str]:
