@@ -1,5 +1,6 @@
 """Acts we know: of the EU with CELEX and ELI, of Belgium and Flanders with both Justel ELIs."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,8 @@ from types import MappingProxyType
 from pipeline.authorities.tables import parts, rows
 from pipeline.identifiers import eli
 
-EU, BELGIAN = "acts_eu.csv", "acts_belgian.csv"
+EU, BELGIAN, MORE = "acts_eu.csv", "acts_belgian.csv", "acts_belgian_more.csv"
+RELATIONS, COMPLETE = "acts_relations.csv", "acts_complete.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class ActRow:
     eli_fr: str = ""  # the French form of the same
     numac: str = ""
     codex: str = ""  # its number in the Codex Vlaanderen
+    relations: tuple[tuple[str, str], ...] = ()  # ("amends", key with "eu:" or "be:")
     source: str = ""
 
 
@@ -36,6 +39,27 @@ def load() -> Mapping[str, ActRow]:
     acts = {f"eu:{row.key}": row for row in load_eu().values()}
     acts |= {f"be:{row.key}": row for row in load_belgian().values()}
     return MappingProxyType(acts)
+
+
+@cache
+def by_celex() -> Mapping[str, ActRow]:
+    """Acts of the EU by CELEX number."""
+    return MappingProxyType({row.celex: row for row in load_eu().values()})
+
+
+@cache
+def by_day() -> Mapping[str, tuple[ActRow, ...]]:
+    """Belgian and Flemish acts by date."""
+    days: defaultdict[str, list[ActRow]] = defaultdict(list)
+    for row in load_belgian().values():
+        days[row.date].append(row)
+    return MappingProxyType({day: tuple(acts) for day, acts in days.items()})
+
+
+@cache
+def complete() -> frozenset[tuple[str, str]]:
+    """The kinds and days of which the table has every act."""
+    return frozenset((row["kind"], row["date"]) for row in rows(COMPLETE))
 
 
 @cache
@@ -51,6 +75,7 @@ def load_belgian() -> Mapping[str, ActRow]:
 
 
 def _eu() -> Iterator[ActRow]:
+    relations = _relations()
     for row in rows(EU):
         names = tuple(dict.fromkeys((*parts(row["short_names_nl"]), *parts(row["short_names_en"]))))
         yield ActRow(
@@ -62,13 +87,15 @@ def _eu() -> Iterator[ActRow]:
             number=row["number"],
             celex=row["celex"],
             eli=row["eli"],
+            relations=relations.get(f"eu:{row['key']}", ()),
             source=row["source"],
         )
 
 
 def _belgian() -> Iterator[ActRow]:
-    for row in rows(BELGIAN):
-        dutch, french = row["eli_justel"], ""
+    relations = _relations()
+    for row in (*rows(BELGIAN), *rows(MORE)):
+        dutch, french = row.get("eli_justel", ""), ""
         if row["date"] and row["numac"]:
             dutch, french = eli.of_belgian_act(row["act_type"], row["date"], row["numac"])
         yield ActRow(
@@ -81,6 +108,14 @@ def _belgian() -> Iterator[ActRow]:
             eli=dutch,
             eli_fr=french,
             numac=row["numac"],
-            codex=row["codex_vlaanderen_id"],
+            codex=row.get("codex_vlaanderen_id", ""),
+            relations=relations.get(f"be:{row['key']}", ()),
             source=row["source"],
         )
+
+
+def _relations() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows(RELATIONS):
+        found[row["key"]].append((row["relation"], row["object"]))
+    return {key: tuple(items) for key, items in found.items()}

@@ -47,8 +47,11 @@ BELGIAN_TYPES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "wet": ("wet", "loi"),
         "decree": ("decreet", "decret"),
         "decreet": ("decreet", "decret"),
+        "bijzondere wet": ("wet", "loi"),
         "order": ("besluit", "arrete"),
         "besluit": ("besluit", "arrete"),
+        "koninklijk besluit": ("besluit", "arrete"),
+        "ministerieel besluit": ("besluit", "arrete"),
         "ordinance": ("ordonnantie", "ordonnance"),
         "ordonnantie": ("ordonnantie", "ordonnance"),
     }
@@ -97,3 +100,45 @@ def of_belgian_act(act: str, date: str, numac: str) -> tuple[Eli, Eli]:
         for kind in kinds
     )
     return dutch, french
+
+
+_SUBDIVISIONS = (
+    (
+        re.compile(
+            r"(?:artikel(?:en)?|articles?|art\.?)\s*(?P<n>\d+(?:bis|ter|quater)?)", re.IGNORECASE
+        ),
+        "art",
+    ),
+    (re.compile(r"(?:§+\s*|\blid\s+|\bparagraaf\s+)(?P<n>\d+(?:bis|ter)?)", re.IGNORECASE), "par"),
+    (re.compile(r"\b(?P<n>\d+)(?:ste|de|e) lid\b", re.IGNORECASE), "par"),
+    (re.compile(r"\b(?:punt|onder)\s+(?P<n>[a-z]|\d+)\b", re.IGNORECASE), "pnt"),
+)
+_SEVERAL = re.compile(r"artikelen|articles| tot en met | tot |t\.e\.m\.|\d\s*[-–]\s*\d")
+_OJ = "/oj"
+
+
+def subdivision(act: Eli, locator: str) -> Eli | None:
+    """The ELI of the article, and its paragraph and point, that a citation points to.
+
+    >>> subdivision(of_eu_act("directive", 2022, 2555), "artikel 21, lid 2, punt d)")
+    'http://data.europa.eu/eli/dir/2022/2555/art_21/par_2/pnt_d/oj'
+    >>> dutch, _ = of_belgian_act("wet", "1996-07-26", "1996021236")
+    >>> subdivision(dutch, "art. 20, §2, 7°")
+    'http://www.ejustice.just.fgov.be/eli/wet/1996/07/26/1996021236/justel#Art.20'
+
+    None when the locator names no article, or several; Justel has addresses of articles only.
+    """
+    if _SEVERAL.search(locator):
+        return None
+    parts = [
+        f"{code}_{found['n'].lower()}"
+        for pattern, code in _SUBDIVISIONS
+        if (found := pattern.search(locator))
+    ]
+    if not parts or not parts[0].startswith("art_"):
+        return None
+    if act.endswith(_OJ) and _EU.match(act):
+        return Eli(f"{act.removesuffix(_OJ)}/{'/'.join(dict.fromkeys(parts))}{_OJ}")
+    if _JUSTEL.match(act):
+        return Eli(f"{act}#Art.{parts[0].removeprefix('art_')}")
+    return None

@@ -45,6 +45,7 @@ def _act(mention: Mention, value: Reference, context: LinkContext) -> Link:
             judgement=Judgement.AMBIGUOUS if len(candidates) > 1 else Judgement.UNRESOLVED,
             score=round(1 / len(candidates), 2) if len(candidates) > 1 else 0.0,
             reason=found.reason,
+            reason_nl=found.reason_nl,
             candidates=candidates,
         )
     return Link(

@@ -1,28 +1,21 @@
 """Which act a citation means: EU acts by CELEX, Belgian ones by date, kind and title."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline import uris
-from pipeline.authorities.acts import ActRow, load_belgian, load_eu
-from pipeline.authorities.names import normal
+from pipeline.authorities.acts import ActRow, by_celex, by_day, complete, load_belgian
 from pipeline.entities.entity_type import LinkContext
+from pipeline.entities.reference.titled import is_named, same_title, title_of
 from pipeline.entities.reference.value import Reference
-from pipeline.entities.reference.which_work import references, value_of
 from pipeline.model import Mention
 
 _KINDS = {
-    "decree": frozenset({"decreet", "bijzonder decreet"}),
+    "decree": frozenset({"decreet", "bijzonder decreet", "codex"}),
     "law": frozenset({"wet", "bijzondere wet"}),
     "order": frozenset({"besluit", "koninklijk besluit", "ministerieel besluit"}),
     "ordinance": frozenset({"ordonnantie"}),
 }
-_TITLE_WORDS = re.compile(r"[a-z0-9]{4,}")
-_AFTER_WORDS = re.compile(
-    r"\s+(?:betreffende|houdende|inzake|tot|over|met|op|ter|\()[^.;\n]*(?:\n(?!\n)[^.;\n]*)?"
-)
-_WINDOW, _SAME_TITLE, _COMMON_WORDS = 260, 0.6, frozenset({"betreffende", "houdende", "inzake"})
+_BY_DATE = 0.8  # the score that a date alone does not reach
 _TYPE_WORDS = (
     ("koninklijk", "koninklijk-besluit"),
     ("ministerie", "ministerieel-besluit"),
@@ -55,41 +48,79 @@ class Decision:
     key: str  # of the work's IRI
     act: Act | None
     reason: str
+    reason_nl: str = ""  # where the act is open
     candidates: tuple[Act, ...] = ()
 
 
 def find(mention: Mention, value: Reference, context: LinkContext) -> Decision:
-    """The act that a mention cites."""
+    """The act that a mention cites.
+
+    A Belgian act is linked by its date together with its short name or its title. A date alone is
+    enough only for the days of which the table has every act: many decrees bear one date.
+    """
     if value.celex:
         return _by_celex(value.celex)
     key = _slug(mention, value)
-    rows = [row for row in load_belgian().values() if _agrees(row, value)]
+    rows = [row for row in by_day().get(value.date or "", ()) if _is_of_kind(row, value)]
+    title = title_of(mention, value, context)
     if not rows:
-        return Decision(key=key, act=None, reason="no act of this kind and date in the table")
-    title = _title_after(mention, context) or _title_elsewhere(mention, value, context)
-    named = [row for row in rows if _named(row, mention, title)]
+        return _misdated(key, value, title)
+    named = [row for row in rows if is_named(row, mention, title, context)]
     candidates = tuple(_act(row, 1.0 if row in named else 0.5) for row in rows)
     if len(named) == 1:
         act = _act(named[0], 0.95)
         return Decision(key=act.work, act=act, reason=act.reason, candidates=candidates)
-    if title and not named:
-        reason = "the table's acts of this date have another title"
-        return Decision(key=key, act=None, reason=reason, candidates=candidates[:1])
-    if len(rows) == 1:
-        act = Act(
-            key=f"be:{rows[0].key}",
-            work=rows[0].key,
-            label=rows[0].title,
-            score=0.75,
-            reason="the only act of this kind and date in the table",
+    if not title and len(rows) == 1 and (rows[0].kind, rows[0].date) in complete():
+        act = _act(rows[0], 0.75)
+        reason = "the only act of this kind and date"
+        return Decision(key=act.work, act=act, reason=reason, candidates=candidates)
+    reason, reason_nl = _why_open(rows, title)
+    return Decision(
+        key=key,
+        act=None,
+        reason=reason,
+        reason_nl=reason_nl,
+        candidates=candidates[:1] if title and not named else candidates,
+    )
+
+
+def _misdated(key: str, value: Reference, title: str) -> Decision:
+    """The act of this title that is of another day of the same month, with a note of that."""
+    month = (value.date or "")[:7]
+    rows = [
+        row
+        for row in load_belgian().values()
+        if len(month) == len("1996-07") and row.date.startswith(month) and _is_of_kind(row, value)
+    ]
+    same = [row for row in rows if same_title(row, title)]
+    if len(same) != 1:
+        reason = "no act of this kind and date in the table"
+        reason_nl = "geen akte van deze soort en datum in de tabel"
+        return Decision(key=key, act=None, reason=reason, reason_nl=reason_nl)
+    act = _act(same[0], 0.7)
+    reason = f"the title, though the act is of {same[0].date} and not of {value.date}"
+    return Decision(key=act.work, act=act, reason=reason, candidates=(act,))
+
+
+def _why_open(rows: list[ActRow], title: str) -> tuple[str, str]:
+    if title:
+        return (
+            "the table's acts of this date have another title",
+            "de akten van deze datum in de tabel hebben een ander opschrift",
         )
-        return Decision(key=act.work, act=act, reason=act.reason, candidates=candidates)
-    reason = f"{len(rows)} acts of this kind and date"
-    return Decision(key=key, act=None, reason=reason, candidates=candidates)
+    if len(rows) == 1:
+        return (
+            f"no title stated; the table has “{rows[0].title}” of this date, and may lack others",
+            f"geen opschrift vermeld; de tabel kent “{rows[0].title}”, misschien niet alle akten",
+        )
+    return (
+        f"no title stated; {len(rows)} acts of this kind and date",
+        f"geen opschrift vermeld; {len(rows)} akten van deze soort en datum",
+    )
 
 
 def _by_celex(celex: str) -> Decision:
-    row = next((row for row in load_eu().values() if row.celex == celex), None)
+    row = by_celex().get(celex)
     reason = "CELEX number by construction" + (", in the table" if row else "")
     act = Act(
         key=f"eu:{row.key}" if row else None,
@@ -102,56 +133,12 @@ def _by_celex(celex: str) -> Decision:
 
 
 def _act(row: ActRow, score: float) -> Act:
-    reason = "date and title" if score > _SAME_TITLE else "date"
+    reason = "date and title" if score > _BY_DATE else "date"
     return Act(key=f"be:{row.key}", work=row.key, label=row.title, score=score, reason=reason)
 
 
-def _agrees(row: ActRow, value: Reference) -> bool:
-    return row.date == value.date and (not value.act or row.kind in _KINDS.get(value.act, ()))
-
-
-def _named(row: ActRow, mention: Mention, title: str) -> bool:
-    """Whether the citation bears a short name of the act, or its title follows."""
-    reading = normal(mention.reading)
-    if any(reading.startswith(f"{normal(name)} ") for name in row.names):
-        return True
-    if not title:
-        return False
-    own = _words(row.title)
-    cited = _words(title)
-    shared = [word for word in cited if word in own]
-    return bool(cited) and len(shared) >= _SAME_TITLE * min(len(cited), len(own))
-
-
-def _words(title: str) -> list[str]:
-    """The first content words of a title."""
-    found = [word for word in _TITLE_WORDS.findall(normal(title)) if word not in _COMMON_WORDS]
-    return [word for word in found if word not in {"decreet", "besluit", "vlaamse"}][:8]
-
-
-def _title_after(mention: Mention, context: LinkContext) -> str:
-    """The title that follows a citation: " betreffende de basisbereikbaarheid"."""
-    text = context.document.text
-    found = _AFTER_WORDS.match(text, mention.span.end, mention.span.end + _WINDOW)
-    return found[0].strip(" (") if found else ""
-
-
-def _title_elsewhere(mention: Mention, value: Reference, context: LinkContext) -> str:
-    """The only title that another citation of the same kind and date in the document states."""
-    titles = {
-        " ".join(title.split())
-        for other in _alike(mention, value, context)
-        if (title := _title_after(other, context))
-    }
-    return titles.pop() if len(titles) == 1 else ""
-
-
-def _alike(mention: Mention, value: Reference, context: LinkContext) -> Iterator[Mention]:
-    for other in references(context):
-        stated = value_of(other)
-        same = (stated.kind, stated.act, stated.date) == (value.kind, value.act, value.date)
-        if same and other.id != mention.id:
-            yield other
+def _is_of_kind(row: ActRow, value: Reference) -> bool:
+    return not value.act or row.kind in _KINDS.get(value.act, ())
 
 
 def _slug(mention: Mention, value: Reference) -> str:
