@@ -118,7 +118,8 @@ def span_of(text_map: TextMap, start: int, end: int) -> tuple[int, int] | None:
     index = max(0, bisect_right(text_map.segments, start, key=lambda item: item.start) - 1)
     low: int | None = None
     high: int | None = None
-    for segment in text_map.segments[index:]:
+    for at in range(index, len(text_map.segments)):
+        segment = text_map.segments[at]
         if segment.start >= end:
             break
         first, last = max(start, segment.start), min(end, segment.start + segment.length)

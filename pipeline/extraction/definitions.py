@@ -11,6 +11,8 @@ _PARENTHESIS = re.compile(
     r"\((?:hierna(?:\s+(?:ook|genoemd|kortweg))?:?\s+|afgekort(?:\s+als)?:?\s+|verder:?\s+|of\s+)?"
     r"(?:de|het)?\s*[‘'“\"„]?(?P<short>[A-Za-z0-9][\w&+./²’'-]{1,19})[’'”\"‟]?(?:\s*[,;][^()\n]{0,40})?\)"
 )
+_NUMBERED = re.compile(r"\s+(?:n[ro]?[.°]?\s*)?\d{1,4}/\d", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[A-ZÀ-Ý])")
 _WORD = re.compile(r"[\w&’'.+-]+")
 _REVERSED = re.compile(r"(?P<short>\b[A-Z][A-Za-z&+²-]{1,11}) \((?P<long>[A-ZÀ-Ý][^()\n]{8,120})\)")
 _SMALL = frozenset(  # words that begin no name
@@ -57,13 +59,19 @@ def definitions(text: str) -> dict[str, str]:
     {'PMV': 'Participatie Maatschappij Vlaanderen'}
     >>> definitions("SERV en VARIO (Vlaamse Adviesraad voor Innoveren en Ondernemen)")
     {'VARIO': 'Vlaamse Adviesraad voor Innoveren en Ondernemen'}
+
+    The parenthesis of a citation defines nothing, and a long form stays in its sentence.
+
+    >>> definitions("De Europese Commissie past Verordening (EU) 2016/679 toe.")
+    {}
     """
     found: dict[str, str] = {}
     for match in _PARENTHESIS.finditer(text):
         short = match["short"].rstrip(".,;’'")
-        if not _is_short_form(short):
+        if not _is_short_form(short) or _NUMBERED.match(text, match.end()):
             continue
         before = text[max(0, match.start() - 220) : match.start()].rsplit("\n", 1)[-1]
+        before = _SENTENCE_END.split(before)[-1]
         long = long_form(short, before.rstrip())
         if long:
             found.setdefault(short, long)

@@ -62,9 +62,11 @@ def page_at(document: Document, offset: int) -> int | None:
 
 
 def section_at(document: Document, offset: int) -> str | None:
-    """The key of the innermost section at an offset."""
-    inside = [part for part in document.sections if part.start <= offset < part.end]
-    return max(inside, key=lambda part: (part.level, part.start)).key if inside else None
+    """The key of the innermost section at an offset; sections stand in order and are nested."""
+    index = bisect_right(document.sections, offset, key=lambda part: part.start) - 1
+    while index >= 0 and document.sections[index].end <= offset:
+        index -= 1
+    return document.sections[index].key if index >= 0 else None
 
 
 def _located(

@@ -1,5 +1,6 @@
 """Of overlapping finds of one type, the ones that stay."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from pipeline.entities.entity_type import Found
@@ -21,10 +22,13 @@ def without_overlap(found: Iterable[tuple[Found, float]]) -> list[tuple[Found, f
         ),
     )
     kept: list[tuple[Found, float]] = []
-    taken: set[int] = set()
     for item, confidence in ranked:
-        cells = range(item.span.start, item.span.end)
-        if taken.isdisjoint(cells):
-            taken.update(cells)
-            kept.append((item, confidence))
-    return sorted(kept, key=lambda entry: entry[0].span.start)
+        at = bisect_left(kept, item.span.start, key=_start)
+        free = at == len(kept) or kept[at][0].span.start >= item.span.end
+        if free and (at == 0 or kept[at - 1][0].span.end <= item.span.start):
+            kept.insert(at, (item, confidence))
+    return kept
+
+
+def _start(entry: tuple[Found, float]) -> int:
+    return entry[0].span.start

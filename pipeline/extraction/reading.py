@@ -5,6 +5,7 @@ marks, footnote call-outs and page furniture left out; blocks are separated by o
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -41,11 +42,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A block under construction: the lines it holds."""
+    """A block under construction: the lines it holds, to which others are added."""
 
     kind: str
     label: str
-    lines: tuple[Line, ...]
+    lines: list[Line]
 
 
 def read(document: Document) -> Reading:
@@ -53,7 +54,7 @@ def read(document: Document) -> Reading:
     text = document.text
     notes = {note.start: note.label for note in document.footnotes}
     drafts = _drafts(text, lines_of(text, notes))
-    calls = frozenset(note.call for note in document.footnotes if note.call is not None)
+    calls = sorted({note.call for note in document.footnotes if note.call is not None})
     words = frozenset(word.lower() for word in _LETTERS.findall(_WITHOUT_BREAKS.sub(" ", text)))
     pieces: list[Piece] = []
     sizes: list[tuple[_Draft, int, int]] = []
@@ -90,10 +91,10 @@ def _drafts(text: str, lines: list[Line]) -> list[_Draft]:
             continue
         last = drafts[-1] if drafts else None
         if last is not None and _continues(text, last, line, blanks, width):
-            drafts[-1] = _Draft(last.kind, last.label, (*last.lines, line))
+            last.lines.append(line)
         else:
             drafts.append(
-                _Draft("paragraph" if line.kind == "text" else line.kind, line.label, (line,))
+                _Draft("paragraph" if line.kind == "text" else line.kind, line.label, [line])
             )
         blanks = 0
     return drafts
@@ -150,9 +151,7 @@ def _cut_heading(tail: str, head: str) -> bool:
     return tail.isupper() and head.isupper()
 
 
-def _block_pieces(
-    text: str, draft: _Draft, calls: frozenset[int], words: frozenset[str]
-) -> list[Piece]:
+def _block_pieces(text: str, draft: _Draft, calls: list[int], words: frozenset[str]) -> list[Piece]:
     gap = "\t" if draft.kind == "row" else " "
     pieces: list[Piece] = []
     for line, following in zip_longest(draft.lines, draft.lines[1:]):
@@ -186,7 +185,7 @@ def _breaks_a_word(tail: str, head: str, words: frozenset[str]) -> bool:
     return left + right in words or (left not in words and right not in words)
 
 
-def _line_pieces(text: str, begin: int, end: int, calls: frozenset[int], gap: str) -> list[Piece]:
+def _line_pieces(text: str, begin: int, end: int, calls: list[int], gap: str) -> list[Piece]:
     """One line without marks that are no words; runs of spaces become one `gap`."""
     raw = text[begin:end]
     cuts: list[tuple[int, int, str]] = []
@@ -206,11 +205,10 @@ def _line_pieces(text: str, begin: int, end: int, calls: frozenset[int], gap: st
     cuts += [(found.start(), found.end(), "") for found in _EMPHASIS.finditer(raw)]
     cuts += [(found.start(), found.end(), "") for found in _RAISED.finditer(raw)]
     cuts += [(at, at + 1, "") for at, char in enumerate(raw) if char in "\u00ad\u0002\ufffe\ufeff"]
-    for call in calls:
-        if begin <= call < end:
-            digits = re.match(r"\d{1,3}|\[\^?\w+\]", raw[call - begin :])
-            if digits:
-                cuts.append((call - begin, call - begin + digits.end(), ""))
+    for call in calls[bisect_left(calls, begin) : bisect_left(calls, end)]:
+        digits = re.match(r"\d{1,3}|\[\^?\w+\]", raw[call - begin :])
+        if digits:
+            cuts.append((call - begin, call - begin + digits.end(), ""))
     pieces: list[Piece] = []
     at = 0
     for low, high, put in sorted(cuts, key=lambda cut: (cut[0], -cut[1])):
