@@ -1,0 +1,37 @@
+"""The graph of a release made ready once: its quads, their union, its canonical lines, its digest.
+
+There are no blank nodes, so the sorted lines are the canonical form of RDFC-1.0.
+"""
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from pipeline.publication import rdf_files
+from pipeline.publication.content import ReleaseContent
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The graph of a release."""
+
+    quads: tuple[ox.Quad, ...]  # in canonical order, none twice
+    union: tuple[ox.Triple, ...]  # of all graphs, in reading order
+    nquads: bytes
+    digest: str
+
+
+def edition_of(content: ReleaseContent) -> Edition:
+    """The graph of this content."""
+    quads: list[ox.Quad] = []
+    for part in content.documents:
+        quads += rdf_files.quads_of(part.iri, rdf_files.parse_ntriples(part.ntriples))
+    for name, ntriples in content.graphs.items():
+        quads += rdf_files.quads_of(name, rdf_files.parse_ntriples(ntriples))
+    ordered = tuple(sorted(set(quads), key=str))
+    return Edition(
+        quads=ordered,
+        union=tuple(rdf_files.in_order({quad.triple for quad in ordered})),
+        nquads=rdf_files.nquads(ordered),
+        digest=rdf_files.digest(ordered),
+    )
