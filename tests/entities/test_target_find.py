@@ -30,6 +30,22 @@ FOUND = [  # the brackets stand around the span
     "Het akkoord mikt op [1.000 laadpalen per jaar].",
     "[By 2030 at least half of all publications must be open access].",
     "De raad vraagt [één begeleider per vijf kinderen tegen 2029].",
+    "De gemeente engageert zich om [tegen eind 2029 minstens 350 huurwoningen] te realiseren.",
+    "In elke raad is [minstens een derde van de leden een vrouw], zo bepaalt het ontwerp.",
+    "De [wachttijd voor een gesprek mag vanaf 2027 niet langer zijn dan 30 dagen].",
+    "De dienst moet [95 procent van de meldingen binnen vijf werkdagen behandelen].",
+    "De vergunninghouder dient [na drie jaar minstens 98 % van de bevolking te dekken].",
+    "Het [percentage cursisten dat na een jaar werkt, moet stijgen van 48% naar 60% in 2029].",
+    "De fusiegemeente wil de [personeelsuitgaven beperken tot 45% van het budget].",
+    "Het beheersplan legt een [maximale waterafname van 2.000 m³ per jaar] op.",
+    "De gemeente streeft naar [een inzamelpunt per 700 inwoners].",
+    "De Vlaamse overheid vermindert haar [energieverbruik met 35% tegen 2030].",
+    "Er geldt een [recyclagegraad van 55% in 2026], [60% in 2030] en [65% in 2035].",
+    "De [productie van groene waterstof moet tegen 2030 verdrievoudigen].",
+    "Al in 2014 legde de raad vast dat het [aantal meldingen in 2020 tot 600] moest zakken.",
+    "Kunt u bevestigen dat [in 2026 maximaal 1% van de bedrijven in de alarmzone] mag zitten?",
+    "[By 2028, every municipality will have a climate plan].",
+    "Le plan prévoit la [rénovation de 3 % des bâtiments publics par an].",
     "De haven wil [60% minder stikstof tegen 2030], [80% tegen 2035] en [95% tegen 2040].",
 ]
 
@@ -45,6 +61,16 @@ NOT_FOUND = [  # with the reason
     ("Artikel 12 verplicht de lidstaten tot overleg.", "legal-number"),
     ("De hulp gaat naar mensen binnen 30 dagen.", "threshold"),
     ("De commissie komt 4 keer per jaar samen.", "frequency"),
+    ("De raming gaat uit van 3.500 bijkomende bedden tegen 2035.", "forecast"),
+    ("Bij ongewijzigd beleid stijgt de schuldgraad tegen 2030 tot 118%.", "forecast"),
+    ("Volgens de studie zal de bevolking tegen 2040 met 7% groeien.", "forecast"),
+    ("We moeten inzetten op de bewustmaking van zaken en hun klanten: 65% ziet geen nut.", None),
+    ("Tegen 2030 worden vijf doelstellingen vooropgesteld.", "structure"),
+    ("De btw op renovatie stijgt tegen 2028 naar 9%.", "budget"),
+    ("Een kandidaat moet minstens 50% behalen op elk onderdeel van de proef.", "threshold"),
+    ("De financiering bedraagt maximaal 90% van de aanschafkosten.", "funding-share"),
+    ("Deelnemers moeten minstens 18 jaar oud zijn.", "threshold"),
+    (", ".join(f"{number}%" for number in range(10, 60)) + ".", "list-of-figures"),
     ("De raad vergaderde over de tekst van 2024.", None),
 ]
 
@@ -172,6 +198,48 @@ def test_a_table_with_a_goal_column() -> None:
 
     assert words == "Gasten\tminstens 33 miljoen"
     assert (value.comparator, value.deadline, value.baseline) == (">=", "2029", Decimal(31_000_000))
+
+
+def test_a_table_with_several_goal_columns() -> None:
+    """The first goal of a row goes with its name, the next one stands alone."""
+    text = "Stroom\tDoel 2027\tDoel 2030\nHout\t50%\t65%"
+
+    found = targets(text, kinds=("row", "row"))
+
+    assert [words for words, _ in found] == ["Hout\t50%", "65%"]
+    assert [value.deadline for _, value in found] == ["2027", "2030"]
+
+
+def test_a_table_of_years_under_a_line_about_goals() -> None:
+    """Columns of years hold goals where the line above says so."""
+    rows = "Stroom\t2027\t2030\nHout\t50%\t65%"
+    kinds = ("paragraph", "row", "row")
+
+    goals = targets(f"Tabel 3: streefcijfers per stroom\n{rows}", kinds=kinds)
+
+    assert [words for words, _ in goals] == ["Hout\t50%", "65%"]
+    assert targets(f"Tabel 3: waarnemingen\n{rows}", kinds=kinds) == []
+
+
+def test_a_list_takes_its_deadline_from_the_lead_in() -> None:
+    """Items under "Tegen 2032:" are due then."""
+    text = "Tegen 2032:\nde helft minder lawaai op de ring\neen nieuw tramdepot"
+
+    [(words, value)] = targets(text, kinds=("paragraph", "item", "item"))
+
+    assert words == "de helft minder lawaai op de ring"
+    assert value.deadline == "2032"
+
+
+def test_the_date_of_a_document_without_one() -> None:
+    """The latest plain date in its front tells which years have passed."""
+    text = "Brussel, 12 mei 2016. In 2019 moet 60% van de bussen stiller zijn."
+
+    found = list(find(passage(text), Knowledge()))
+
+    assert [text[item.span.start : item.span.end] for item in found] == [
+        "In 2019 moet 60% van de bussen stiller"
+    ]
 
 
 def test_labelled_lines() -> None:

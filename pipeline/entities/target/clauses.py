@@ -13,9 +13,17 @@ from pipeline.model import Span
 
 _HARD = re.compile(r"[;«»“”„]|:(?=\s|$)|(?<=\s)[–—-](?=\s)|[()]|\t")
 _SHORT_ASIDE = re.compile(r"\([^()\s]{1,24}\)")
-_COMMA = re.compile(r",(?=\s)")
+_COMMA = re.compile(
+    r",(?=\s)(?!\s(?:moet|moeten|moest|moesten|dient|dienen|mag|mogen|zal|zullen)\s)"
+)  # "het percentage dat na een jaar werkt, moet stijgen" goes on
 _LIST = re.compile(r",\s(?:[\w’'-]+\s){0,3}?[\w’'-]+(?:,\s[\w’'-]+){0,3}\s(?:en|of|and|et)\s")
 _LONGEST = 1200
+_LABEL = 90
+_MOMENT = 45
+_DUE = re.compile(
+    r"\s*(?:by|before|tegen|in|uiterlijk|ten laatste|vóór|d[’']ici)\b[^,;:]*(?:19|20)\d\d",
+    re.IGNORECASE,
+)  # "By 2030, all schools …"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,27 +67,47 @@ def clause_of(text: str, sentence: Span, number: Span) -> Clause:
     for match in _HARD.finditer(text, sentence.start, sentence.end):
         if any(start <= match.start() < end for start, end in asides):
             continue
+        if match[0] == ":" and _is_label(text, sentence, match.end(), number):
+            continue
         if match.end() <= number.start:
             low = match.end()
         elif match.start() >= number.end:
             high = match.start()
             break
-    left, right = low, high
-    listed = [match.span() for match in _LIST.finditer(text, low, high)]
-    for match in _COMMA.finditer(text, low, high):
-        if any(start <= match.start() < end for start, end in listed):
-            continue
-        if match.end() <= number.start:
-            left = match.end()
-        elif match.start() >= number.end:
-            right = match.start()
-            break
+    left, right = _between_commas(text, low, high, number)
     return Clause(
         sentence=sentence,
         part=Span(low, high),
         comma=Span(left, right),
         bracketed=opening > sentence.start,
         opening=opening,
+    )
+
+
+def _between_commas(text: str, low: int, high: int, number: Span) -> tuple[int, int]:
+    """The clause between commas that neither enumerate nor close an opening deadline."""
+    left, right = low, high
+    listed = [match.span() for match in _LIST.finditer(text, low, high)]
+    for match in _COMMA.finditer(text, low, high):
+        if any(start <= match.start() < end for start, end in listed):
+            continue
+        if match.start() - low < _MOMENT and _DUE.fullmatch(text, low, match.start()):
+            continue
+        if match.end() <= number.start:
+            left = match.end()
+        elif match.start() >= number.end:
+            return left, match.start()
+    return left, right
+
+
+def _is_label(text: str, sentence: Span, colon: int, number: Span) -> bool:
+    """Whether the words before a colon name the number behind it: "Aandeel fietsers: 35%"."""
+    before, after = text[colon : number.start], text[number.end : sentence.end]
+    return (
+        colon <= number.start
+        and colon - sentence.start < _LABEL
+        and not re.search(r"\w{3}", re.sub(r"m(?:in|ax)\w+", "", before))
+        and not re.search(r"\w{3}", after)
     )
 
 

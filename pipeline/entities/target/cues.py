@@ -6,34 +6,31 @@ to more than nothing; otherwise the heaviest cue against it is the reason why it
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.entities.target.clauses import Clause
 from pipeline.entities.target.quantities import Quantity
+from pipeline.entities.target.traits import (
+    DURATIONS,
+    Setting,
+    is_goal_lead,
+    is_with_count,
+    traits,
+)
 from pipeline.entities.target.words import CueRow, cue_rows
 from pipeline.model import Span
 
-_GOAL_LEAD = re.compile(
-    r"\b(?:\w*doel(?:stelling(?:en)?|en)?|streef\w+|ambities?|engage\w+|verbind\w+|afspra\w+|"
-    r"spraken|beloo?f\w+|beoog\w*|"
-    r"beogen|willen|wil|moet(?:en)?|mikken|voorop\w*|targets?|goals?|commit\w*|objectifs?|"
-    r"bereiken|normen|toezeggingen|zorgt? (?:ervoor|dat)|zorgen (?:ervoor|dat)|mijlpalen|"
-    r"resultaten|indicatoren|beloften?|verplicht\w*|verbintenis\w*|legt? (?:\w+ ){0,3}vast|"
-    r"leggen (?:\w+ ){0,3}vast|tegen (?:eind )?20\d\d|uiterlijk|opdracht\w*|taakstelling\w*|"
-    r"plannen)\b",
+_SUBCLAUSE = re.compile(r"\b(?:dat|om|zodat|opdat|waarbij|waarmee|that|que)\s", re.IGNORECASE)
+_PAST_GOAL = re.compile(
+    r"\b(?:moest|moesten|mocht|mochten|wilden?|zou(?:den)? moeten|beloofden?|streefden?|mikten?|"
+    r"beoogden?|voorop(?:gesteld|stelden?|gezet)|afgesproken|engageerden?|legden? (?:\S+ ){0,12}?"
+    r"vast|spraken)\b",
     re.IGNORECASE,
 )
-_SUBCLAUSE = re.compile(r"\b(?:dat|om|zodat|opdat|waarbij|waarmee|that|que)\s", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:van|from|de)\s$")
-_TO = re.compile(r"\s(?:\w+\s){0,2}?(?:naar|tot|to|à)\s(?:\w+\s){0,2}?[\d€]")
-_DURATIONS = frozenset(
-    (
-        *("uur", "dag", "dagen", "werkdagen", "kalenderdagen", "week", "weken", "maand"),
-        *("maanden", "jaar", "minuten", "seconden", "days", "months", "years"),
-    )
-)
+_TURN = re.compile(r",\s(?:maar|terwijl|hoewel|al)\s", re.IGNORECASE)
+_LEAD = 40  # characters before a colon that may announce a goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,31 +40,6 @@ class Verdict:
     score: float
     cues: tuple[str, ...]
     reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What surrounds a number besides its sentence."""
-
-    lead: str = ""  # the lead-in of a list, as text
-    heading: str = ""
-    kind: str = "paragraph"  # of the block
-    deadline: str = ""  # "", "firm", "soft", "past": of the nearest deadline in the clause
-    past_year: bool = False  # another year, gone by, stands in the clause
-    onward: bool = False  # the deadline is a beginning: "vanaf 2025"
-    sibling: bool = False  # an earlier number of the sentence is a target
-    near: bool = False  # the sentence before holds a target
-    follows: bool = False  # the number before it in the sentence is a target
-    bare: bool = False  # nothing to be an indicator
-
-
-def is_goal_lead(text: str) -> bool:
-    """Whether the words before a list announce goals.
-
-    >>> is_goal_lead("De steden engageren zich tot:"), is_goal_lead("Bijlagen:")
-    (True, False)
-    """
-    return bool(_GOAL_LEAD.search(text))
 
 
 class Matches:
@@ -106,7 +78,8 @@ def cues_of(
             else matches.holds(name, pattern, span)
         )
     ]
-    found += _computed(text, clause, quantity, setting)
+    found += traits(text, clause, quantity, setting)
+    found += _combined(text, clause, quantity, found)
     return tuple(sorted(set(found)))
 
 
@@ -124,6 +97,17 @@ def weigh(cues: Iterable[str], weights: Mapping[str, float] | None = None) -> Ve
     against = min(held, key=lambda name: (known.get(name, 0.0) if name != "bias" else 0.0, name))
     reasons = {row.name: row.reason for row in cue_rows()}
     return Verdict(score=score, cues=held, reason=reasons.get(against) or "no-goal-cue")
+
+
+def _combined(text: str, clause: Clause, quantity: Quantity, found: Sequence[str]) -> Iterable[str]:
+    """Cues that say more together: a share that must be, a goal told of the past."""
+    part = clause.part
+    if (quantity.unit or "").startswith("%") and quantity.number.kind != "total":
+        yield from ("must-share" for name in ("must", "must-after") if name in found)
+    if {"past-year", "deadline-past"} & set(found) and _PAST_GOAL.search(
+        text, part.start, part.end
+    ):
+        yield "past-goal"
 
 
 def _places(text: str, clause: Clause, quantity: Quantity) -> dict[str, Span | None]:
@@ -155,14 +139,22 @@ def _is_measured(quantity: Quantity) -> bool:
     unit = (quantity.unit or "").split(" ")[0]
     if quantity.number.kind != "amount" or unit in ("%", "EUR"):
         return True
-    return quantity.measure and bool(unit) and unit not in _DURATIONS
+    return quantity.measure and bool(unit) and unit not in DURATIONS
 
 
 def _before(text: str, clause: Clause, start: int) -> int:
-    """Where the words begin that may announce the number: behind a semicolon or a bracket."""
+    """Where the words begin that may announce the number.
+
+    Behind a semicolon or a bracket, and behind a colon that announces no goal: not "moet inzetten
+    op bewustmaking: 65% ziet geen meerwaarde".
+    """
     if clause.bracketed:
         return clause.opening
-    return max(clause.sentence.start, text.rfind(";", clause.sentence.start, start) + 1)
+    low = max(clause.sentence.start, text.rfind(";", clause.sentence.start, start) + 1)
+    turns = [match.end() for match in _TURN.finditer(text, low, start)]
+    low = turns[-1] if turns else low
+    colon = text.rfind(": ", low, start)
+    return low if colon < 0 or is_goal_lead(text[max(low, colon - _LEAD) : colon]) else colon + 1
 
 
 def _span(start: int, end: int) -> Span | None:
@@ -178,59 +170,9 @@ def _holds(pattern: re.Pattern[str], where: str, text: str, span: Span | None) -
     return bool(pattern.search(text, span.start, span.end))
 
 
-def _computed(text: str, clause: Clause, quantity: Quantity, setting: Setting) -> Iterable[str]:
-    number = quantity.number
-    unit = (quantity.unit or "").split(" ")[0]
-    checks = (
-        (f"deadline-{setting.deadline}", bool(setting.deadline)),
-        ("past-year", setting.past_year),
-        ("lead-goal", is_goal_lead(setting.lead)),
-        ("heading-goal", is_goal_lead(setting.heading)),
-        ("follows-target", setting.follows),
-        ("in-parentheses", clause.bracketed),
-        ("money-unit", unit == "EUR"),
-        ("duration", unit in _DURATIONS),
-        ("with-count", _is_with_count(text, quantity)),
-        ("sibling", setting.sibling),
-        ("near-target", setting.near),
-        ("total-due", number.kind == "total" and bool(setting.deadline) and not setting.onward),
-        ("bound", bool(quantity.bound)),
-        ("rate", " per " in (quantity.unit or "")),
-        ("rank", number.kind == "rank"),
-        (
-            "from-value",
-            bool(
-                _FROM.search(text, max(0, quantity.span.start - 5), quantity.span.start)
-                and _TO.match(text, quantity.core.end)
-            ),
-        ),
-        ("section-number", _is_section_number(text, clause, quantity, setting)),
-        (
-            "label",
-            quantity.unit is None
-            and text[max(0, quantity.core.start - 30) : quantity.core.start]
-            .rstrip()
-            .rpartition(" ")[2][:1]
-            .isupper(),
-        ),
-        (
-            "decimal-count",
-            number.kind == "amount" and not _has_unit(quantity) and number.value % 1 != 0,
-        ),
-        ("small-word", _is_small_word(quantity)),
-        ("bare", setting.bare),
-        ("total", number.kind == "total"),
-        ("none", number.kind == "none"),
-        ("question", text[clause.sentence.end - 1] == "?"),
-        ("footnote", setting.kind == "footnote"),
-        ("percent", unit == "%" and number.kind == "amount"),
-    )
-    return [name for name, holds in checks if holds]
-
-
 def is_free(text: str, quantity: Quantity) -> bool:
     """Whether a number is no measure of something else: not "binnen 30 dagen", "met 50 leden"."""
-    if quantity.number.kind == "total" or _is_with_count(text, quantity):
+    if quantity.number.kind == "total" or is_with_count(text, quantity):
         return False
     left = Span(max(0, quantity.core.start - 60), max(1, quantity.span.start))
     return not any(
@@ -238,31 +180,6 @@ def is_free(text: str, quantity: Quantity) -> bool:
         for name, _, pattern in _patterns()
         if name in ("threshold", "baseline", "legal") and pattern is not None
     )
-
-
-def _is_section_number(text: str, clause: Clause, quantity: Quantity, setting: Setting) -> bool:
-    """The number that a heading or paragraph begins with: "3.2 Ambitie"."""
-    begins = quantity.core.start == clause.sentence.start and quantity.unit not in ("%", "EUR")
-    small = quantity.number.value < 100 and text[quantity.core.start].isdigit()
-    return begins and small and setting.kind in ("heading", "paragraph", "row")
-
-
-def _has_unit(quantity: Quantity) -> bool:
-    return quantity.measure and quantity.unit is not None
-
-
-def _is_small_word(quantity: Quantity) -> bool:
-    """A count of a few: "vier werven", "3 offertes"."""
-    plain = quantity.number.kind == "amount" and not quantity.measure
-    return (
-        plain and (quantity.number.maximum or quantity.number.value) <= 12
-    ) or quantity.unit is None
-
-
-def _is_with_count(text: str, quantity: Quantity) -> bool:
-    """Who or what is meant: "bedrijven met meer dan 100 werknemers"; not "dalen met 5%"."""
-    left = text[max(0, quantity.span.start - 5) : quantity.span.start]
-    return left.endswith(" met ") and not quantity.measure
 
 
 @cache

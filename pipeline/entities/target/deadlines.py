@@ -37,7 +37,9 @@ _TERM = (
     r"lopende |volgende )?"
     r"(?P<term>legislatuur|regeer-?\s?periode|zittingsperiode|bestuurs-?\s?periode|"
     r"gemeentelijke legislatuur|"
-    r"lokale legislatuur|beleidsperiode)(?:\s\((?P<stated>" + _YEAR + r")\))?"
+    r"lokale legislatuur|beleidsperiode|plan-?\s?periode|beheerperiode)(?:\s\((?P<stated>"
+    + _YEAR
+    + r")\))?"
 )
 _SPAN_OF_YEARS = rf"{_YEAR}\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)"
 _LEAD = (
@@ -64,6 +66,11 @@ _NAMED = re.compile(
 _WITHIN = re.compile(
     r"\b(?:binnen(?: de)?|over|within)\s(?P<count>\d{1,2}|twee|drie|vier|vijf|zes|tien|"
     r"vijftien|twintig)\s(?:jaar|years)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?<!\w)na\s(?:\d{1,2}|één|twee|drie|vier|vijf|zes|acht|tien)\s(?:jaar|jaren|maanden)\b"
+    r"(?!\s(?:cel|gevangenis|opleiding|ervaring))",
     re.IGNORECASE,
 )
 _COUNTS = MappingProxyType(
@@ -97,6 +104,7 @@ class Deadline:
     span: Span
     when: str | None  # year or ISO date; None where the document's date would be needed
     firm: bool  # "tegen", "uiterlijk"; not the bare "in 2035"
+    reached: bool = False  # a moment in which: "in 2035", not "vanaf 2035", "voor 2025-2027"
 
 
 def deadlines(text: str, issued: str | None = None) -> Iterator[Deadline]:
@@ -119,6 +127,9 @@ def deadlines(text: str, issued: str | None = None) -> Iterator[Deadline]:
         years = _COUNTS.get(count) or int(count)
         when = str(int(issued[:4]) + years) if issued and issued[:4].isdigit() else None
         found.append(Deadline(span=Span(*match.span()), when=when, firm=False))
+    found += (
+        Deadline(span=Span(*match.span()), when=None, firm=False) for match in _AFTER.finditer(text)
+    )
     for match in _DEADLINE.finditer(text):
         made = _deadline(match, text, issued)
         if made is not None:
@@ -144,7 +155,8 @@ def _deadline(match: re.Match[str], text: str, issued: str | None) -> Deadline |
         return Deadline(span=Span(*match.span()), when=when, firm=firm) if lead else None
     if lead in ("op", "bij", "en") and not match["day"]:
         return None
-    return Deadline(span=Span(*match.span()), when=_when(match), firm=firm)
+    reached = lead in ("in", "eind") or (not lead and bool(part))
+    return Deadline(span=Span(*match.span()), when=_when(match), firm=firm, reached=reached)
 
 
 def _when(match: re.Match[str]) -> str:

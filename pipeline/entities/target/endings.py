@@ -12,9 +12,17 @@ _CHANGE_AFTER = re.compile(
     rf"\s(?:(?:zal|zullen|moet|moeten|kan|kunnen)\s)?(?:(?:worden|"
     rf"wordt)\s)?(?:te\s)?(?:doen\s|laten\s)?(?:{CHANGE_VERBS})(?:\sworden)?\b|"
     r"\s(?:terug|omlaag|omhoog)?\s?te\s(?:dringen|brengen)(?=\s(?:tegen|in)\b)|"
+    r"\s(?:lager|hoger|kleiner|groter|korter|langer)(?:\s(?:ligt|liggen|is|zijn|wordt|worden|te "
+    r"liggen))?|"
     r"\svan het (?:bbp|bruto (?:\w+ )?product|bnp|nationaal inkomen)\b|\sbbp\b",
     re.IGNORECASE,
 )
+_BY_VERB = re.compile(
+    r"\s(?:(?:terug|omlaag|omhoog|op|af|in|uit|bij|zal|zullen|moet|moeten|kan|kunnen|te|doen|laten|worden|wordt)\s){0,3}"
+    r"(?!tegen|tussen|binnen|boven|buiten|alleen|samen|zonder|wordt|moet|niet|met|tot)"
+    r"[a-zë]{3,20}(?:en|t|d)(?:\sworden)?(?=$|[.,;)\n]|\s(?:tegen|in|uiterlijk|vóór|voor|ten)\b)"
+)
+_BY = re.compile(r"\bmet (?:nog |ongeveer |zowat )?$", re.IGNORECASE)
 _CUT = re.compile(
     r",?\s(?:ten opzichte van|t\.o\.v\.|tegenover|vergeleken met|in vergelijking met|bovenop|"
     r"naast|in plaats van|conform|zoals|waarbij|"
@@ -22,11 +30,19 @@ _CUT = re.compile(
     r"indien|tenzij|mits|onder pijler|"
     r"op voorwaarde|naar het voorbeeld|aan de hand van|compared (?:to|with)|par rapport|"
     r"met het oog op|en dat|en om|en zo|maar)\b|"
-    r"\sen [\w-]+ om\s",
+    r"\sen [\w-]+ om\s|\sblijft\s(?:veraf|ver|buiten|onhaalbaar|nog|een|het)\b|\slijkt\s",
     re.IGNORECASE,
 )
+_DENOMINATOR = re.compile(r"\s(?:van|voor|onder) (?!het (?:bbp|bruto|bnp|nationaal))")
+_CLUSTER = re.compile(
+    r"\s(?:zou|zouden|zal|zullen|moet|moeten|moest|moesten|mag|mogen|mocht|kan|kunnen|dient|"
+    r"dienen|gaat|gaan)(?:\s(?:moeten|kunnen|mogen|te))?(?:\s[a-zë]{3,20}(?:en|gaan|zien|doen))?$",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=\w)[.?!]\d{1,2}[.)]?$")  # the number of the next question
 _CLOSER = re.compile(
-    r"\s(?:zijn|is|heeft|krijgen|komt|komen|kwam|voorop|vooropgesteld|vooropstelde[nr]?|"
+    r"\s(?:nodig|te laten|(?<!te )halen|te voorzien|voorzien|horen|behoren|bereiken|"
+    r"behalen|zijn|is|heeft|krijgen|komt|komen|kwam|voorop|vooropgesteld|vooropstelde[nr]?|"
     r"voorop te stellen|te hebben|"
     r"te horen|te brengen|(?<!op )te halen|(?<!op )te realiseren|impliceert|betekent|inhoudt|"
     r"vormt|aan te trekken|te trekken|aan te bieden|realiseren|realiseert|uitlokken|"
@@ -49,8 +65,12 @@ _NORM_ENDS = re.compile(
 def left_end(stretch: Stretch) -> int:
     """Over the verb of direction and the deadline that follow the number."""
     end = stretch.quantity.span.end
+    if _DENOMINATOR.match(stretch.text, end, stretch.high):
+        return closed(stretch, right_end(stretch), kept=False)
     while end < stretch.high:
         change = _CHANGE_AFTER.match(stretch.text, end, stretch.high)
+        if not change and end == stretch.quantity.span.end and _is_by(stretch):
+            change = _BY_VERB.match(stretch.text, end)
         if change:
             end = change.end()
             continue
@@ -59,6 +79,12 @@ def left_end(stretch: Stretch) -> int:
             break
         end = following.span.end
     return end
+
+
+def _is_by(stretch: Stretch) -> bool:
+    """Whether the number says by how much, so that its verb belongs to it: "met 5% inkorten"."""
+    start = stretch.quantity.span.start
+    return bool(_BY.search(stretch.text, max(0, start - 16), start))
 
 
 def right_end(stretch: Stretch) -> int:
@@ -81,11 +107,11 @@ def closed(stretch: Stretch, end: int, *, kept: bool) -> int:
     """Without closing auxiliaries, particles (unless `kept`) and punctuation."""
     first = stretch.quantity.core.end
     while end > first:
-        raw = stretch.text[first:end].rstrip(" .,;:!?…\n\t")
+        raw = _GLUED.sub("", stretch.text[first:end]).rstrip(" .,;:!?…\n\t\"”»’'")
         end = first + len(raw)
         if any(item.span.end == end for item in stretch.due):
             break
-        closer = _CLOSER.search(stretch.text[first:end])
+        closer = _CLUSTER.search(stretch.text[first:end]) or _CLOSER.search(stretch.text[first:end])
         if not closer or (kept and closer[0].strip() in _PARTICLES):
             break
         end = first + closer.start()

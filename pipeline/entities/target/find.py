@@ -12,19 +12,21 @@ from itertools import groupby
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.target import slots
 from pipeline.entities.target.clauses import Clause, clause_of, sentence_at
-from pipeline.entities.target.cues import Matches, Setting, Verdict, cues_of, is_free, weigh
+from pipeline.entities.target.cues import Matches, Verdict, cues_of, is_free, weigh
 from pipeline.entities.target.deadlines import Deadline, deadlines
 from pipeline.entities.target.quantities import Quantity, quantities
 from pipeline.entities.target.spans import Layout, Neighbours, layout
 from pipeline.entities.target.surroundings import (
     agents_in,
     around,
+    dated,
     has_past_year,
     is_onward,
     kind_of,
     nearest,
 )
 from pipeline.entities.target.tables import stated
+from pipeline.entities.target.traits import Setting
 from pipeline.entities.target.value import Target
 from pipeline.model import Span, overlaps
 
@@ -54,6 +56,7 @@ class Scene:
     due: tuple[Deadline, ...]
     agents: tuple[Span, ...]
     lead: Span | None
+    lead_due: Deadline | None  # "Tegen 2030:" above a list
     setting: Setting
     matches: Matches
 
@@ -76,6 +79,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
 
 def candidates(passage: Passage, knowledge: Knowledge) -> Iterator[Candidate]:
     """The numbers of a passage with their verdicts, the rejected ones with their reasons."""
+    knowledge = dated(passage, knowledge)
     due = tuple(deadlines(passage.text, knowledge.issued))
     blocked = _blocked(passage, due)
     usable = [
@@ -89,11 +93,30 @@ def candidates(passage: Passage, knowledge: Knowledge) -> Iterator[Candidate]:
     for sentence, members in by_sentence:
         group = tuple(members)
         if len(group) > _MOST:
+            yield from (_uncounted(item, sentence) for item in group)
             continue
         scene = _scene(passage, knowledge, sentence, due, hit)
         for item in _of_sentence(scene, group):
             hit = sentence.end if item.verdict.reason is None else hit
             yield item
+
+
+def _uncounted(quantity: Quantity, sentence: Span) -> Candidate:
+    """A number in a list of figures: not weighed, but with the reason."""
+    return Candidate(
+        quantity=quantity,
+        clause=Clause(
+            sentence=sentence,
+            part=sentence,
+            comma=sentence,
+            bracketed=False,
+            opening=sentence.start,
+        ),
+        layout=Layout(span=quantity.span, side="bare"),
+        due=None,
+        verdict=Verdict(score=0.0, cues=(), reason="list-of-figures"),
+        lead=None,
+    )
 
 
 def _blocked(passage: Passage, due: tuple[Deadline, ...]) -> bytearray:
@@ -129,7 +152,7 @@ def _of_sentence(scene: Scene, group: tuple[Quantity, ...]) -> Iterator[Candidat
         limit = (end, _limit(text, quantity, following, clause.comma.end))
         near = Neighbours(due=scene.due, agents=scene.agents, limit=limit)
         placed = layout(text, clause, quantity, near)
-        moment = nearest(scene.due, placed.span, clause)
+        moment = nearest(scene.due, placed.span, clause) or scene.lead_due
         bare = placed.side == "bare"
         setting = replace(
             scene.setting,
@@ -169,6 +192,9 @@ def _scene(
         due=tuple(item for item in due if sentence.start <= item.span.start < sentence.end),
         agents=agents_in(passage, sentence),
         lead=lead,
+        lead_due=None
+        if lead is None
+        else next((item for item in due if lead.start <= item.span.start < lead.end), None),
         setting=Setting(
             lead="" if lead is None else passage.text[lead.start : lead.end],
             heading=heading,

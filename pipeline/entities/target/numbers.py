@@ -31,6 +31,10 @@ _WORDS = MappingProxyType(
         "driehonderd": 300, "vijfhonderd": 500, "duizend": 1000, "tweeduizend": 2000,
         "drieduizend": 3000, "vijfduizend": 5000, "tienduizend": 10000,
         "honderdduizend": 100_000, "anderhalf": Decimal("1.5"),
+        "dertien": 13, "veertien": 14, "zestien": 16, "zeventien": 17, "achttien": 18,
+        "negentien": 19, "vijfenveertig": 45, "vijfenzeventig": 75, "vierhonderd": 400,
+        "zeshonderd": 600, "achthonderd": 800, "vierduizend": 4000, "twintigduizend": 20_000,
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     }
 )  # fmt: skip
 _PARTS = MappingProxyType(
@@ -39,7 +43,8 @@ _PARTS = MappingProxyType(
 _SHARES = MappingProxyType(
     {
         "driekwart": Decimal(75), "de helft": Decimal(50), "half of": Decimal(50),
-        "the half": Decimal(50), "la moitié": Decimal(50),
+        "the half": Decimal(50), "la moitié": Decimal(50), "two thirds": Decimal("66.67"),
+        "a third": Decimal("33.33"), "a quarter": Decimal(25),
     }
 )  # fmt: skip
 _DIGITS = r"(?:\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d)"
@@ -47,7 +52,8 @@ _SCALE = (
     r"(?:\s(?:duizend|miljoen|mio|mln|miljard|mia|mld|million|millions|billion|milliards?)\b\.?)"
 )
 _SPELT = "|".join(sorted(_WORDS, key=len, reverse=True))
-_AMOUNT = rf"(?:{_DIGITS}|(?:een half|{_SPELT}|een(?=\s(?:miljoen|miljard)\b))\b){_SCALE}?"
+_ONE = r"een(?=\s(?:miljoen\b|miljard\b|(?:\w+e\s)?[a-z-]+\sper\s\d))"
+_AMOUNT = rf"(?:{_DIGITS}|(?:een half|{_SPELT}|{_ONE})\b){_SCALE}?"
 _PATTERNS = (
     (
         "share",
@@ -65,13 +71,15 @@ _PATTERNS = (
             re.IGNORECASE,
         ),
     ),
-    ("half", re.compile(r"\b(?:driekwart|de helft|half of|the half|la moitié)\b", re.IGNORECASE)),
+    ("half", re.compile(r"\b(?:driekwart|de helft|half of|the half|la moitié|two thirds|a third|"
+            r"a quarter)\b", re.IGNORECASE)),
     (
         "change",
         re.compile(
             r"\b(?P<less>halver(?:en|ing)|(?:ge)?halveerde?n?|halveert|halve)\b|"
             r"\b(?P<double>verdubbel(?:en|t|ing|d|de|den)|doubl(?:e|ing|er))\b|"
-            r"\b(?P<triple>verdrievoudig(?:en|t|ing|d|de|den))\b",
+            r"\b(?P<factor>twee|drie|vier|vijf|tien) (?:keer|maal) (?:zo\s?veel|meer)\b|"
+            r"\b(?:ver(?P<times>drie|vier|vijf|tien)voudig(?:en|t|ing|d|de|den))\b",
             re.IGNORECASE,
         ),
     ),
@@ -81,13 +89,13 @@ _PATTERNS = (
     ),
     (
         "total",
-        re.compile(r"\b(?:alle|elke?|iedere?|volledige?|all|every|"
+        re.compile(r"\b(?:alle|elke?|iedere?|volledige?|integraal|all|every|"
             r"tous les|toutes les)\b", re.IGNORECASE),
     ),
     ("none", re.compile(r"\b(?:geen(?: enkele?)?|nul|zero|no more)\b", re.IGNORECASE)),
 )  # fmt: skip
 _SIMPLE = re.compile(
-    rf"(?<![\w.,/§°#])(?<!\w[-–])(?<!sup>)(?P<sign>[-+−–](?=\d))?(?P<low>{_AMOUNT})"
+    rf"(?<![\w.,/§°#?!])(?<!\w[-–])(?<!sup>)(?P<sign>[-+−–](?=\d))?(?P<low>{_AMOUNT})"
     rf"(?:(?:\s?%)?(?:\s(?:tot|à|a|to|en)\s|\s?[-–]\s?)(?P<high>{_AMOUNT}))?(?![\w/]|[.,]\d|"
     rf"-[a-zA-Z])",
     re.IGNORECASE,
@@ -156,9 +164,9 @@ def _number(kind: str, match: re.Match[str], language: str) -> Number | None:
     if kind == "change":
         if match["less"]:
             return Number(span=span, value=Decimal(50), kind=kind, sign="-")
-        return Number(
-            span=span, value=Decimal(100 if match["double"] else 200), kind=kind, sign="+"
-        )
+        said = match["times"] or match["factor"]
+        fold = (_read(said, language) if said else None) or Decimal(2)
+        return Number(span=span, value=(fold - 1) * 100, kind=kind, sign="+")
     if kind == "rank":
         place = _read(match["place"], language)
         return None if place is None else Number(span=span, value=place, kind=kind)

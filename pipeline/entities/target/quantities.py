@@ -36,10 +36,14 @@ _EVERY_YEAR = re.compile(
 _AT_LEAST = (
     r"minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|meer dan|boven de|"
     r"boven het|boven|hoger dan|"
+    r"(?:hoger|meer) (?:zijn|liggen|ligt|is|bedragen) dan|niet (?:minder|lager)"
+    r"(?: (?:zijn|worden|liggen|bedragen))? dan|niet onder(?: de| het)?|"
     r"at least|more than|au moins|plus de|≥|>=|>"
 )
 _AT_MOST = (
-    r"maximaal|maximum|hoogstens|ten hoogste|niet (?:meer|langer|hoger|groter) dan|hooguit|"
+    r"maximaal|maximum|hoogstens|ten hoogste|niet (?:meer|langer|hoger|groter)"
+    r"(?: (?:zijn|worden|liggen|bedragen|duren|zakken|stijgen))? dan|hooguit|"
+    r"niet boven(?: de| het)?|(?:lager|minder|korter) (?:zijn|liggen|ligt|is|bedragen|duren) dan|"
     r"nooit meer dan|minder dan|onder de|onder het|onder|lager dan|"
     r"beperkt tot|at most|less than|below|au plus|moins de|≤|<=|<"
 )
@@ -96,6 +100,9 @@ def _with_unit(text: str, number: Number) -> Quantity:
     match = _measure_pattern().match(text, end)
     if match:
         return _rated(text, _cored(plain, start, match.end(), match["measure"]))
+    each = _RATE.match(text, end)
+    if each and not _TIME_RATE.match(each["rate"]):
+        return _cored(plain, start, each.end(), each["rate"])
     head, after = head_noun(text, end)
     if not head:
         return plain
@@ -117,7 +124,7 @@ def _rated(text: str, made: Quantity) -> Quantity:
         return _cored(made, made.core.start, rate.end(), f"{made.unit} {rate['rate']}")
     later = re.compile(r"\s[a-z]\w+\sper jaar\b").match(text, made.core.end)
     if (later and made.unit != "%") or (
-        made.unit == "%" and _EVERY_YEAR.search(_before_bound(text, made.core.start))
+        made.unit != "EUR" and _EVERY_YEAR.search(_before_bound(text, made.core.start))
     ):
         return replace(made, unit=f"{made.unit} per jaar")
     return made
@@ -171,8 +178,10 @@ def head_noun(text: str, end: int) -> tuple[str, int]:
         if word.casefold() in noun_phrase_words("stop"):
             break
         end = match.end()
+        if head and word.casefold() in noun_phrase_words("modifier"):
+            break
         head = word
-        if not _is_modifier(word):
+        if is_person(word) or not _is_modifier(word):
             break
     return ("", end) if head.casefold() in noun_phrase_words("modifier") else (head, end)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.target.deadlines import Deadline
-from pipeline.entities.target.quantities import Quantity
+from pipeline.entities.target.quantities import Quantity, is_person
 from pipeline.model import Span
 
 CHANGE_VERBS = (
@@ -27,10 +27,13 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"(?:te|zal|zullen|wordt|worden|moet|moeten|kan|kunnen|is|zijn|heeft|hebben|komt|komen|"
+    r"(?:te|zal|zullen|wordt|worden|moet|moeten|moest|moesten|mag|mogen|mocht|dient|"
+    r"dienen|kan|kunnen|is|zijn|heeft|hebben|komt|komen|"
     r"ligt|zakt|zakken|blijft|in|tegen|op|voor|vóór|met|"
     r"uiterlijk|bij|naar|tot|door|tegenover|en|of|over|per|ten|dan|als|vanaf|by|will|should|"
-    r"d[’']ici|voorop\w*|realiseren|behalen|halen|bereiken|" + CHANGE_VERBS + r")\b",
+    r"d[’']ici|niet|lager|hoger|kleiner|groter|korter|langer|nodig|vereist|noodzakelijk|voorop\w*|realiseren|behalen|halen|bereiken|"
+    + CHANGE_VERBS
+    + r")\b",
     re.IGNORECASE,
 )
 LEADING = re.compile(
@@ -46,7 +49,28 @@ LEADING = re.compile(
     r"om))\s+",
     re.IGNORECASE,
 )
-_LONE_INFINITIVE = re.compile(r"\s(?:[a-z]{2,5}\s)?[a-zëï]{2,}(?:en|doen|gaan|slaan|zien)[.;\s]*")
+_DIRECTED = re.compile(
+    rf"\b(?:{CHANGE_VERBS}|te\s\w{{3,}}en)\s(?:tot|naar|onder|boven)\s$", re.IGNORECASE
+)
+_AUXILIARY = re.compile(
+    r"\b(?:wil|willen|wilde|wilden|moet|moeten|moest|moesten|zal|zullen|kan|kunnen|mag|mogen|"
+    r"dient|dienen|gaat|gaan|laat|laten|doet|doen|wenst|wensen|zou|zouden|om|te)\b",
+    re.IGNORECASE,
+)
+_LONE_INFINITIVE = re.compile(
+    r"\s(?:(?:[a-z]{2,5}\s)?te\s)?[a-zëï]{2,}(?:en|doen|gaan|slaan|zien)[.;\s]*"
+)
+_OF = re.compile(r"(?:van|of|de)\b")
+_OBJECT = re.compile(r"(?:het|de|zijn|haar|hun|ons|onze|the|le|la)\s")
+_EMPTY = frozenset(
+    (
+        *("doel", "doelstelling", "doelstellingen", "ambitie", "streefcijfer", "streefdoel"),
+        *("norm", "target", "blijft", "blijven", "mag", "mogen", "moet", "moeten", "minstens"),
+        *("met", "zal", "zullen", "het", "vanaf", "jaarlijks", "jaar", "elk", "ieder", "nog"),
+        *("gemiddeld", "geleidelijk", "verder", "opnieuw", "respectievelijk", "zeker", "hij"),
+        *("maandelijks", "wekelijks", "each", "year", "every"),
+    )
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -68,7 +92,7 @@ def side_of(text: str, quantity: Quantity, high: int, due: Sequence[Deadline]) -
     kind = quantity.number.kind
     if kind == "change":
         noun = text[quantity.core.start : quantity.core.end].endswith("ing")
-        return "right" if noun and re.match(r"van\b", after) else "left"
+        return "right" if (_OF if noun else _OBJECT).match(after) else "left"
     if kind in ("rank", "total", "none") and after:
         return "right" if kind != "none" or not _NO_NOUN.match(after) else "left"
     if text[quantity.core.end - 1] == "-" or re.match(
@@ -84,14 +108,20 @@ def side_of(text: str, quantity: Quantity, high: int, due: Sequence[Deadline]) -
         return "left"
     if re.match(r"(?:uit|voor|aan)\b", after) and quantity.unit == "EUR":
         return "right"
+    if _DIRECTED.search(text, max(0, quantity.span.start - 40), quantity.span.start):
+        return "left"
     if _CONTINUES.match(after):
         return "right"
     return "left" if _NO_NOUN.match(after) else "right"
 
 
-def is_lone_infinitive(text: str, end: int, high: int) -> bool:
+def is_lone_infinitive(text: str, low: int, end: int, high: int) -> bool:
     """Whether one verb ends the clause: "wil de stiptheid op 91% brengen"."""
-    return bool(_LONE_INFINITIVE.fullmatch(text[end:high]))
+    rest = text[end:high]
+    word = rest.strip(" .;").rpartition(" ")[2]
+    if not _LONE_INFINITIVE.fullmatch(rest) or is_person(word):
+        return False
+    return " te " in rest or bool(_AUXILIARY.search(text, low, end))
 
 
 def has_words(text: str, low: int, high: int, due: Sequence[Deadline]) -> bool:
@@ -109,29 +139,4 @@ def has_words(text: str, low: int, high: int, due: Sequence[Deadline]) -> bool:
         for word in _WORD.findall(rest)
         if not _NO_NOUN.fullmatch(word) and not LEADING.fullmatch(f"{word} ")
     ]
-    return any(
-        word.casefold()
-        not in (
-            "doel",
-            "doelstelling",
-            "doelstellingen",
-            "ambitie",
-            "streefcijfer",
-            "streefdoel",
-            "norm",
-            "target",
-            "blijft",
-            "blijven",
-            "mag",
-            "mogen",
-            "moet",
-            "moeten",
-            "minstens",
-            "met",
-            "zal",
-            "zullen",
-            "het",
-            "vanaf",
-        )
-        for word in words
-    )
+    return any(word.casefold() not in _EMPTY for word in words)

@@ -10,7 +10,7 @@ from pipeline.entities.target.quantities import Quantity
 from pipeline.model import Span
 
 _LESS = re.compile(
-    r"\b(?:minder|dalen|daalt|daling|\w*vermindering|verminderen|verminderd|vermindert|"
+    r"\b(?:minder|lager|korter|kleiner|dalen|daalt|daling|\w*vermindering|verminderen|verminderd|vermindert|"
     r"verlagen|verlaging|verlaagd|reduceren|\w*reductie|gereduceerd|"
     r"reduceert|afname|afnemen|afneemt|terugdringen|teruggedrongen|terug te dringen|"
     r"terugbrengen|krimpen|\w*besparing|besparen|inkrimping|inperken|"
@@ -99,12 +99,13 @@ def comparator(text: str, span: Span, quantity: Quantity) -> str:
     direct = after.lstrip()
     if _to(before) and not re.match(r"(?:meer|minder|extra|bijkomende)\b", direct):
         return quantity.bound or "="
-    if re.match(r"(?:minder|fewer|less)\b", direct) or (
+    if re.match(r"(?:minder|lager|korter|kleiner|fewer|less)\b", direct) or (
         _LESS.search(before + after) and _relative(before, after)
     ):
         return "-"
     if re.match(
-        r"(?:\w+\s)?(?:aan )?(?:meer|extra|bijkomende?|additionele|nieuwe?|more|additional|new)\b",
+        r"(?:\w+\s)?(?:aan )?(?:meer|hoger|langer|extra|bijkomende?|additionele|nieuwe?|more|"
+        r"additional|new)\b",
         direct,
     ):
         return "=" if re.search(r"\baan te (?:planten|leggen)\b", after) else "+"

@@ -24,7 +24,11 @@ _AGENT_VERB = re.compile(
     r"beloofden?|spraken|spreken|verplicht|"
     r"verplichten|stelt|stellen|plant|plannen|zal|zullen|bepleit|bepleiten|beveelt|bevelen|"
     r"verhoogt|verhogen|verlaagt|verlagen|brengt|brengen|trekt|trekken|breidt|breiden|dringt|"
-    r"dringen|doivent viser|vise|aims? (?:to|for|at)|commits? to)\b",
+    r"dringen|(?:verminder[tn]|verminderen|reduce(?:ert|ren)|halve(?:ert|ren)|beperk(?:t|en)|"
+    r"voer(?:t|en)|drij(?:ft|ven)|bouw(?:t|en)|verklein(?:t|en)|vergro(?:ot|ten)|"
+    r"herleid(?:t|en)|verster(?:kt|ken)|verbeter(?:t|en))(?=\s(?:haar|zijn|hun|het|de|onze|ons)"
+    r"\s(?!komende|volgende))|pleit|pleiten|bepleit|adviseert|adviseren|hoopt|hopen|rekent|rekenen|kiest|kiezen|roept|"
+    r"roepen|leid(?:t|en) tot|doivent viser|vise|aims? (?:to|for|at)|commits? to)\b",
     re.IGNORECASE,
 )
 _DUTY_VERB = re.compile(
@@ -56,7 +60,9 @@ _EACH_YEAR = re.compile(
     r"\b(?:elk jaar|ieder jaar|jaarlijks|each year|chaque année)\s$", re.IGNORECASE
 )
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:réduire|augmenter|diminuer|reduce|increase|cut|raise)\s(?:\S+\s){0,6}?(?:de|by)\s$",
+    r"\b(?:(?:réduire|augmenter|diminuer|reduce|increase|cut|raise)\s(?:\S+\s){0,6}?(?:de|by)|"
+    r"(?<=\bto )[a-z]{3,}|(?<=\bde )[a-zéè]{3,}(?:er|ir|re)|(?<=d[’'])[a-zéè]{3,}(?:er|ir|re)|"
+    r"[a-zéè]{3,}(?:tion|ture|ment|ing|ase) (?:of|de))\s$",
     re.IGNORECASE,
 )
 _NOUN_OF = re.compile(
@@ -66,15 +72,28 @@ _NOUN_OF = re.compile(
     r"target))\s(?P<of>(?:van|met|naar|tot|op)\s)$",
     re.IGNORECASE,
 )
+_A_NOUN_OF = re.compile(
+    r"\b(?:een|de|het)\s(?:\w+e\s)?(?P<noun>(?!norm|grens|niveau|peil|"
+    r"drempel|maximum|minimum|bedrag|totaal)[\w-]{4,})\s(?P<of>van\s)$",
+    re.IGNORECASE,
+)
 _CHANGE_NOUN = re.compile(
-    r"\b(?:[\w-]*(?:daling|vermindering|reductie|stijging|toename|afname|verhoging|verlaging|"
+    r"\b(?:(?:(?!de\b|deze\b|onze\b)[a-zëï-]{3,}e\s){0,2}[\w-]*(?:daling|vermindering|reductie|stijging|toename|afname|verhoging|verlaging|"
     r"besparing|groei|uitbreiding)|"
     r"(?:\d{4}-)?(?:doelstelling|doel|streefcijfer)) (?:van|met) (?:ongeveer |respectievelijk )?$",
     re.IGNORECASE,
 )
 
 
-_JOINTS = ("", "bij de", "bij het", "de", "het", "een", "in de", "tot de")
+_JOINTS = frozenset(
+    (
+        *("", "bij de", "bij het", "de", "het", "een", "in de", "tot de", "voor", "met", "op"),
+        *("tot", "naar", "al", "reeds", "nog", "ook", "in totaal", "samen", "gemiddeld", "bij"),
+    )
+)
+_RELATIVE_ENDS = re.compile(
+    r",\s(?=(?:moet|moeten|moest|moesten|dient|dienen|mag|mogen|zal|zullen)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +119,7 @@ def layout(text: str, clause: Clause, quantity: Quantity, near: Neighbours) -> L
     at, low, high, due = quantity.span.start, stretch.low, stretch.high, stretch.due
     side = side_of(text, quantity, high, due)
     left = _subclause(text, low, at)
-    if side == "right" and is_lone_infinitive(text, quantity.span.end, high):
+    if side == "right" and is_lone_infinitive(text, low, quantity.span.end, high):
         side = "left" if has_words(text, left, at, due) else side
     left = _behind_verb(stretch, left, side)
     start = left
@@ -129,15 +148,21 @@ def _indicator_start(stretch: Stretch, low: int) -> int:
     start = _stripped(text, low, high, due)
     change = _CHANGE_BEFORE.search(text, start, high)
     start = change.start() if change else start
-    noun = _NOUN_OF.search(text, start, high)
+    noun = _NOUN_OF.search(text, start, high) or _A_NOUN_OF.search(text, start, high)
     if noun and start < noun.start() and noun["of"].strip().lower() == "van":
-        start = _noun_start(text, start, noun.start(), due)
+        start = _noun_start(text, start, noun.start("noun"), due)
+        start = _with_deadline(text, start, due)
     return start
 
 
 def _subclause(text: str, low: int, high: int) -> int:
     """Behind the last "dat" or "om" before the number."""
-    found = [match.end() for match in _SUBCLAUSE.finditer(text, low, high)]
+    ends = [match.start() for match in _RELATIVE_ENDS.finditer(text, low, high)]
+    found = [
+        match.end()
+        for match in _SUBCLAUSE.finditer(text, low, high)
+        if not any(match.end() < end for end in ends)
+    ]
     return found[-1] if found else low
 
 
@@ -155,6 +180,10 @@ def _behind_verb(stretch: Stretch, low: int, side: str) -> int:
     if opening and not (agent and later):
         return lead
     if side == "left" and not has_words(text, verb.end(), high, due):
+        if agent and (
+            text.startswith(" er ", verb.end()) or not has_words(text, low, verb.start(), due)
+        ):
+            return verb.end()
         return low if agent else lead
     return _behind_subject(stretch, low, verb, agent=agent)
 
@@ -192,6 +221,14 @@ def _chain(text: str, low: int, quantity: Quantity, due: Sequence[Deadline]) -> 
     )
     if any(item.span.start == first and item.span.end <= start for item in due):
         return first
+    return start
+
+
+def _with_deadline(text: str, start: int, due: Sequence[Deadline]) -> int:
+    """Over the deadline right before: "[tegen 2027 een] score van 8 op 10"."""
+    for item in due:
+        if item.span.end <= start and text[item.span.end : start].strip() in _JOINTS:
+            return item.span.start
     return start
 
 

@@ -1,13 +1,26 @@
 """What surrounds a number: its deadline, years gone by, organisations, lead-in and heading."""
 
 import re
+from dataclasses import replace
 
 from pipeline.entities.entity_type import Knowledge, Passage
 from pipeline.entities.target.clauses import Clause, block_at
 from pipeline.entities.target.deadlines import Deadline
 from pipeline.model import Span, overlaps
 
+_SOON = 2  # years: a later year is named for what should be, or is foreseen
+_TITLE = 60  # characters of a line that heads a list
 _THIS_YEAR = 2023  # of a document without a date: years up to this one have passed
+_FRONT = 3000
+_PLAIN_DATE = re.compile(
+    r"\b\d{1,2}\s(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december)\s(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:tegen|uiterlijk(?: op| tegen)?|vóór|voor|tot(?: en met)?|vanaf|ten laatste(?: op)?)\s$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:in|eind|begin|nulmeting|sinds|sedert|stand op|op \d{1,2} [a-z]+)\s(?P<year>(?:19|"
     r"20)\d\d)\b",
@@ -27,18 +40,41 @@ def nearest(due: tuple[Deadline, ...], span: Span, clause: Clause) -> Deadline |
 
 
 def kind_of(due: Deadline | None, knowledge: Knowledge) -> str:
-    """How near it is: "firm" for "tegen 2030", "soft" for "in 2035", "past" for "in 2019"."""
+    """How near it is.
+
+    "firm" for "tegen 2030", "future" for "in 2035", "soft" for "vanaf 2027", "past" for "in 2019".
+    """
     if due is None:
         return ""
     if due.firm:
         return "firm"
-    return "past" if due.when and int(due.when[:4]) <= _passed(knowledge) else "soft"
+    if due.when is None:
+        return "soft"
+    year, passed = int(due.when[:4]), _passed(knowledge)
+    if year <= passed:
+        return "past"
+    return "future" if year > passed + _SOON and due.reached else "soft"
 
 
 def _passed(knowledge: Knowledge) -> int:
     """The last year that has passed when the document speaks."""
     issued = (knowledge.issued or "")[:4]
     return int(issued) - 1 if issued.isdigit() else _THIS_YEAR
+
+
+def dated(passage: Passage, knowledge: Knowledge) -> Knowledge:
+    """Knowledge with a date: for a document without one the latest plain date in its front.
+
+    "Brussel, 12 mei 2021 …" dates a document; "uiterlijk op 31 december 2030" does not.
+    """
+    if knowledge.issued:
+        return knowledge
+    years = [
+        match["year"]
+        for match in _PLAIN_DATE.finditer(passage.text, 0, _FRONT)
+        if not _AHEAD.search(passage.text, max(0, match.start() - 20), match.start())
+    ]
+    return replace(knowledge, issued=max(years)) if years else knowledge
 
 
 def has_past_year(
@@ -78,7 +114,8 @@ def around(passage: Passage, offset: int) -> tuple[Span | None, str, str]:
             above -= 1
         before = blocks[above]
         words = passage.text[before.span.start : before.span.end].rstrip()
-        if before.kind == "heading" or words.endswith((":", "?")):
+        title = len(words) < _TITLE and not words.endswith((".", ";"))
+        if before.kind == "heading" or words.endswith((":", "?")) or title:
             lead = Span(max(before.span.start, before.span.end - 200), before.span.end)
     heading = next(
         (block for block in reversed(blocks[max(0, index - 6) : index]) if block.kind == "heading"),

@@ -26,6 +26,7 @@ _BASE_CELL = re.compile(
     r"realisatie|waarde|referentie)\w*(?:[^\d\n]{0,30}(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
+_GOAL_WORD = re.compile(rf"\b(?:{_GOAL}(?:en|n|s)?|doelen)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Z]\.?\d*|KPI \d[\d.]*|nr\.?)\W*$", re.IGNORECASE)
 _GOAL_LINE = re.compile(
     rf"^(?P<label>{_GOAL}(?:\s(?:tegen|in|voor))?(?:\s(?P<year>20\d\d))?\s?:)\s*(?=\S)",
@@ -43,8 +44,7 @@ _LINES_DOWN = 4
 class Columns:
     """Which cells of a table hold what."""
 
-    goal: int
-    year: str | None
+    goals: tuple[tuple[int, str | None], ...]  # the cell and its year
     base: int | None
     base_year: int | None
 
@@ -54,7 +54,7 @@ def stated(passage: Passage, knowledge: Knowledge) -> Iterator[Found]:
     columns: Columns | None = None
     for index, block in enumerate(passage.blocks):
         if block.kind == "row":
-            header = _columns(_texts(passage, block))
+            header = _columns(_texts(passage, block), titled=_is_titled(passage, index))
             if header is not None:
                 columns = header
             elif columns is not None:
@@ -62,6 +62,15 @@ def stated(passage: Passage, knowledge: Knowledge) -> Iterator[Found]:
             continue
         columns = None
         yield from _of_line(passage, index, knowledge)
+
+
+def _is_titled(passage: Passage, index: int) -> bool:
+    """Whether a line right above the table speaks of goals: "Tabel 3: streefcijfers"."""
+    above = passage.blocks[index - 1] if index else None
+    if above is None or above.kind == "row":
+        return False
+    words = passage.text[max(above.span.start, above.span.end - 200) : above.span.end]
+    return bool(_GOAL_WORD.search(words))
 
 
 def _cells(passage: Passage, block: Block) -> list[Span | None]:
@@ -80,27 +89,35 @@ def _texts(passage: Passage, block: Block) -> list[str]:
     return passage.text[block.span.start : block.span.end].split("\t")
 
 
-def _columns(cells: list[str]) -> Columns | None:
-    """The columns of a header row, or None when the row is no header of targets."""
-    goals = [
-        (index, match)
+def _columns(cells: list[str], *, titled: bool) -> Columns | None:
+    """The columns of a header row, or None when the row is no header of targets.
+
+    Columns that only name a year are goals where the line above the table says so.
+    """
+    if len(cells) < 2 or any(len(cell) > 60 for cell in cells):
+        return None
+    goals = tuple(
+        (index, match["year"])
         for index, cell in enumerate(cells)
-        if (match := _GOAL_CELL.match(cell.strip()))
-    ]
-    if not goals or len(cells) < 2 or any(len(cell) > 60 for cell in cells):
+        if index and (match := _GOAL_CELL.match(cell.strip()))
+    )
+    if not goals and titled:
+        goals = tuple(
+            (index, cell.strip())
+            for index, cell in enumerate(cells)
+            if index and _YEAR.fullmatch(cell.strip())
+        )
+    if not goals:
         return None
-    index, match = goals[0]
-    if index == 0:
-        return None
+    taken = {index for index, _ in goals}
     bases = [
         (place, found)
         for place, cell in enumerate(cells)
-        if place != index and (found := _BASE_CELL.match(cell.strip()))
+        if place not in taken and (found := _BASE_CELL.match(cell.strip()))
     ]
     base = bases[0] if bases else None
     return Columns(
-        goal=index,
-        year=match["year"],
+        goals=goals,
         base=base[0] if base else None,
         base_year=int(base[1]["year"]) if base and base[1]["year"] else None,
     )
@@ -109,36 +126,39 @@ def _columns(cells: list[str]) -> Columns | None:
 def _of_row(
     passage: Passage, block: Block, columns: Columns, knowledge: Knowledge
 ) -> Iterator[Found]:
+    """The goals of a row: the first from its name on, the next ones alone."""
     cells = _cells(passage, block)
-    if len(cells) <= columns.goal:
-        return
-    goal = cells[columns.goal]
+    text, first = passage.text, columns.goals[0][0]
     names = [
         cell
-        for cell in cells[: columns.goal]
-        if cell is not None and not _NUMBERED.match(passage.text[cell.start : cell.end])
+        for cell in cells[:first]
+        if cell is not None and not _NUMBERED.match(text[cell.start : cell.end])
     ]
-    if goal is None or not names:
+    if not names:
         return
-    name = names[0]
-    quantity = _first(passage.text, goal, knowledge.language)
-    if quantity is None:
-        return
-    base_cell = (
-        cells[columns.base] if columns.base is not None and columns.base < len(cells) else None
-    )
-    end = _cell_end(passage.text, goal, quantity)
-    value = _value(passage.text, name, Span(goal.start, end), quantity)
-    base = None if base_cell is None else _first(passage.text, base_cell, knowledge.language)
-    span = Span(
-        name.start if columns.goal and _beside(cells, name, columns.goal) else goal.start, end
-    )
-    yield Found(
-        span=span,
-        value=_completed(value, columns.year, base, columns.base_year),
-        rule="target.table-row",
-        signals=("goal-column",),
-    )
+    base = _number_at(text, cells, columns.base, knowledge.language)
+    for index, year in columns.goals:
+        goal = cells[index] if index < len(cells) else None
+        quantity = None if goal is None else _first(text, goal, knowledge.language)
+        if goal is None or quantity is None:
+            continue
+        end = _cell_end(text, goal, quantity)
+        value = _value(text, names[0], Span(goal.start, end), quantity)
+        joined = index == first and _beside(cells, names[0], first)
+        yield Found(
+            span=Span(names[0].start if joined else goal.start, end),
+            value=_completed(value, year, base, columns.base_year),
+            rule="target.table-row",
+            signals=("goal-column",),
+        )
+
+
+def _number_at(
+    text: str, cells: list[Span | None], index: int | None, language: str
+) -> Quantity | None:
+    """The number of a cell that may be missing."""
+    cell = cells[index] if index is not None and index < len(cells) else None
+    return None if cell is None else _first(text, cell, language)
 
 
 def _beside(cells: list[Span | None], name: Span, goal: int) -> bool:
