@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.defs.launch import Outcome, launch
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 AS_OF = "2026-11-20T02:00:00Z"
 
 
