@@ -6,7 +6,7 @@ organisation bears it; and when only one record of the register bears a name of 
 never joins. What a person looked at and found to be another body is refused, with the reason.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -104,15 +104,19 @@ def names(
     return tuple(sorted(given, key=lambda item: (item.key, item.language, item.name)))
 
 
-def unjoined(rows: Mapping[str, OrganisationRow], entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The records of which no row has the identifier and no row bears a name."""
+def unjoined(rows: Mapping[str, OrganisationRow], entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """The records of which no row has the identifier and no row bears a name.
+
+    A code that a register gives to two organisations is of neither.
+    """
     known = {normal(name) for row in rows.values() for name in row.names}
     codes = {
         code for row in rows.values() for code in (row.ovo, row.ror, row.eu_corporate_body) if code
     }
+    times = Counter(entry.identifier for entry in entries)
     for entry in entries:
         taken = any(normal(name) in known for _, name in entry.names)
-        if entry.identifier not in codes and not taken:
+        if entry.identifier not in codes and not taken and times[entry.identifier] == 1:
             yield entry
 
 

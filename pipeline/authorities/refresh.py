@@ -60,6 +60,17 @@ def build_from(
     }
 
 
+def gone(folder: Path) -> tuple[str, ...]:
+    """The identifiers of kept rows that the snapshots do not have: withdrawn, or mistaken."""
+    known = {entry.identifier for entry in snapshots.read(folder)}
+    return tuple(
+        f"{row.key}: {code}"
+        for row in organisations.curated().values()
+        for code in (row.ovo, row.eu_corporate_body, row.ror)
+        if code and code not in known
+    )
+
+
 def difference(folder: Path, made: Mapping[str, str]) -> str:
     """What writing the tables into a folder would change, as a unified diff."""
     parts: list[str] = []

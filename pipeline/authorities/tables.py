@@ -7,7 +7,11 @@ from importlib.resources import files
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a table, by column; cells are stripped."""
-    text = files("pipeline.data").joinpath(name).read_text(encoding="utf-8")
+    return rows_in(files("pipeline.data").joinpath(name).read_text(encoding="utf-8"))
+
+
+def rows_in(text: str) -> Iterator[dict[str, str]]:
+    """The rows of the text of a table."""
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     for row in csv.DictReader(lines):
         yield {column: (cell or "").strip() for column, cell in row.items() if column}

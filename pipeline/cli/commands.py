@@ -185,3 +185,46 @@ def serve(host: str, port: int, output: Path | None) -> None:
     settings = from_environment()
     click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
     app.serve(output or settings.output, settings.base_iri, host, port)
+
+
+@main.group()
+def authorities() -> None:
+    """Check, refresh and report on what is known beforehand: organisations and acts."""
+
+
+@authorities.command("check")
+@click.option("--data", type=_PATHS, help="Folder of tables.  [default: those that ship]")
+def authorities_check(data: Path | None) -> None:
+    """Find duplicates, broken identifiers and missing sources; exit code 3 when there are any.
+
+    Example: beleidsgraaf authorities check
+    """
+    from pipeline.cli import authorities as command
+
+    sys.exit(_BLOCKED if command.check(data or command.DATA) else 0)
+
+
+@authorities.command("refresh")
+@click.option("--from", "snapshots", required=True, type=_PATHS, help="Folder of snapshots.")
+@click.option("--data", type=_PATHS, help="Folder of tables.  [default: those that ship]")
+@click.option("--write", is_flag=True, help="Keep the changes; without it they are only shown.")
+def authorities_refresh(snapshots: Path, data: Path | None, *, write: bool) -> None:
+    """Make the tables that registers give again from downloaded files; reads no network.
+
+    Example: beleidsgraaf authorities refresh --from snapshots
+    """
+    from pipeline.cli import authorities as command
+
+    command.refresh_from(snapshots, data or command.DATA, write=write)
+
+
+@authorities.command("report")
+@click.argument("paths", nargs=-1, required=True, type=_PATHS)
+def authorities_report(paths: tuple[Path, ...]) -> None:
+    """Say what organisations and acts of documents were linked to, as Markdown tables.
+
+    Example: beleidsgraaf authorities report samples
+    """
+    from pipeline.cli import linked_report
+
+    linked_report.report(paths)

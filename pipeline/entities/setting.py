@@ -17,7 +17,8 @@ _WORDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "belgium": re.compile(
             r"\b(?:[Ff]ederale (?:[Rr]egering|overheid|minister|[Kk]amer|ministerraad)"
             r"|Kamer van volksvertegenwoordigers|Chambre des représentants|[Ee]erste minister"
-            r"|FOD|SPF|vice-eersteminister|staatssecretaris|DOC 5\d|Belgische Kamer|plenum)\b",
+            r"|FOD|SPF|vice-eersteminister|staatssecretaris|VEM|DOC 5\d|Belgische Kamer|plenum)\b"
+            r"|\(5[0-9]\d{6}[PC]\)",  # the number of a question in the Chamber
         ),
         "europe": re.compile(
             r"\b(?:Europe(?:es|se) (?:Parlement|Commissie|Raad|Rekenkamer|Hof)|lidstaten"
@@ -26,7 +27,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "netherlands": re.compile(
             r"\b(?:Tweede Kamer|Eerste Kamer|Staten-Generaal|Kamerstukken|Den Haag|'s-Gravenhage"
             r"|Rijksoverheid|Tweede-Kamer|[Rr]ijksbegroting|Miljoenennota|Centraal Planbureau"
-            r"|CPB|SCP|PBL|CBS"
+            r"|CPB|SCP|PBL|CBS|PvdA|PvdD|VVD|D66|GroenLinks|CDA|PVV|ChristenUnie|SGP"
             r"|[Mm]inisterie van (?:VWS|OCW|SZW|BZK|EZK|IenW))\b"
         ),
     }

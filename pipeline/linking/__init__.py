@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pipeline.entities.entity_type import EntityType, LinkContext
+from pipeline.linking.oblique import oblique_roles
 from pipeline.linking.roles import bearers_of, roles_of
 from pipeline.model import Document, Link, Mention, Role
 
@@ -29,8 +30,12 @@ def link(
     links = tuple(types[mention.type].identify(mention, context) for mention in context.mentions)
     known = dict(zip((mention.id for mention in context.mentions), links, strict=True))
     bearers = bearers_of(context.mentions)
+    oblique = oblique_roles(document, context.mentions, known)
     return tuple(
-        _with_roles(found, roles_of(mention, context, known, bearers))
+        _with_roles(
+            found,
+            (*roles_of(mention, context, known, bearers), *oblique.get(mention.id, ())),
+        )
         for mention, found in zip(context.mentions, links, strict=True)
     )
 

@@ -9,6 +9,7 @@ from pipeline.authorities.instruments import InstrumentRow, folded, inflected, s
 from pipeline.entities.entity_type import LinkContext
 from pipeline.entities.instrument.terms import agreement_of, year_of
 from pipeline.entities.instrument.value import Instrument
+from pipeline.entities.setting import realm_of
 from pipeline.model import Candidate, Judgement, Link, Mention, Role
 
 _ARTICLE = re.compile(r"^(?:de|het|een|the|la|le|les) ", re.IGNORECASE)
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+\+?")
 _QUOTES = re.compile(r"[‘’‟“”„\"]")
 _ENDINGS = ("en", "s", "n", "e")
 _OWNER = re.compile(r"^(?:vlaams|europees|belgisch|nationaal|federaal)(?=.{9})")
+_FLEMISH_AGREEMENT, _FEDERAL_AGREEMENT = "vlaams-regeerakkoord", "federaal-regeerakkoord"
 _SHORTEST = 6  # letters of a name that may lose an ending
 
 
@@ -37,7 +39,7 @@ def identify(mention: Mention, context: LinkContext) -> Link:
         (_expanded(mention.reading, context), "with its short form written out "),
     ):
         row = _row(name) if name else None
-        if row:
+        if row and not _is_foreign(row, mention, context):
             return _linked(mention, context, row, f"{reason}“{name}”")
     return _unresolved(mention, context, long or mention.reading)
 
@@ -79,8 +81,9 @@ def _stems(word: str) -> tuple[str, ...]:
 
 
 def _linked(mention: Mention, context: LinkContext, row: InstrumentRow, reason: str) -> Link:
+    row = _of_its_government(row, mention, context)
     key, label = row.key, row.label
-    if key == "vlaams-regeerakkoord":
+    if key == _FLEMISH_AGREEMENT:
         term = agreement_of(mention.reading, year_of(context.document))
         key, label = (f"{key}-{term}", f"{label} {term}") if term else (key, label)
     uri = str(uris.thing(context.base, "instrument", key))
@@ -96,6 +99,23 @@ def _linked(mention: Mention, context: LinkContext, row: InstrumentRow, reason: 
         candidates=(candidate,),
         roles=_owner(row, context),
     )
+
+
+def _of_its_government(row: InstrumentRow, mention: Mention, context: LinkContext) -> InstrumentRow:
+    """The federal agreement where a federal document says only "het regeerakkoord"."""
+    if _is_bare(row, mention) and realm_of(context.document) == "belgium":
+        return instruments.load()[_FEDERAL_AGREEMENT]
+    return row
+
+
+def _is_foreign(row: InstrumentRow, mention: Mention, context: LinkContext) -> bool:
+    """Whether "het regeerakkoord" is that of a Dutch government, which the table does not have."""
+    return _is_bare(row, mention) and realm_of(context.document) == "netherlands"
+
+
+def _is_bare(row: InstrumentRow, mention: Mention) -> bool:
+    plain = squeezed(_ARTICLE.sub("", _PERIOD.sub("", mention.reading)))
+    return row.key == _FLEMISH_AGREEMENT and plain == "regeerakkoord"
 
 
 def _owner(row: InstrumentRow, context: LinkContext) -> tuple[Role, ...]:

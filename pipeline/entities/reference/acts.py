@@ -39,13 +39,25 @@ def find_iris(row: ActRow) -> Iterator[URIRef]:
             yield uris.iri(same)
 
 
+def find_eli(
+    row: ActRow | None, celex: str | None, act: str | None, reading: str
+) -> eli.Eli | None:
+    """The ELI of an act: of the table, or by construction from its CELEX number and its kind."""
+    if row is not None and row.eli:
+        return eli.normalise(row.eli)
+    parts, kind = _CELEX.fullmatch(celex or ""), _kind(act or "", reading)
+    if parts and kind in eli.TYPES:
+        return eli.of_eu_act(kind, int(parts[1]), int(parts[2]))
+    return None
+
+
 def describe_celex(work: URIRef, celex: str, act: str | None, reading: str) -> Iterator[Triple]:
     """The identifiers of an EU act by its CELEX number alone."""
     yield work, ELI.id_local, Literal(celex)
     yield work, OWL.sameAs, uris.iri(_CELLAR + celex)
-    parts, kind = _CELEX.fullmatch(celex), _kind(act or "", reading)
-    if parts and kind in eli.TYPES:
-        yield work, OWL.sameAs, uris.iri(eli.of_eu_act(kind, int(parts[1]), int(parts[2])))
+    same = find_eli(None, celex, act, reading)
+    if same is not None:
+        yield work, OWL.sameAs, uris.iri(same)
 
 
 def _kind(act: str, reading: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
 
-from rdflib import DC, DCTERMS, FOAF, OWL, PROV, RDF, SKOS, XSD, Literal, URIRef
+from rdflib import DC, DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, XSD, Literal, URIRef
 
 from pipeline import uris
 from pipeline.authorities import acts
@@ -57,6 +57,7 @@ def describe(mention: Mention, link: Link, base: str) -> Iterator[Triple]:
     value = _value(mention)
     work = uris.iri(link.uri)
     yield from _citation(mention, work, value, base)
+    yield from _parts(mention, link, base)
     yield work, RDF.type, _CLASSES[value.kind]
     yield work, SKOS.prefLabel, words(link.label)
     yield from _stated(work, mention, value)
@@ -68,8 +69,7 @@ def describe(mention: Mention, link: Link, base: str) -> Iterator[Triple]:
 
 def _citation(mention: Mention, work: URIRef, value: Reference, base: str) -> Iterator[Triple]:
     document = uris.document(base, mention.document)
-    key = f"{mention.document}-{uris.digest(mention.document, str(work))}"
-    citation, evidence = uris.thing(base, "reference", key), uris.iri(mention.id)
+    citation, evidence = _citation_iri(mention, work, base), uris.iri(mention.id)
     yield citation, RDF.type, CITO.Citation
     yield citation, CITO.hasCitingEntity, document
     yield citation, CITO.hasCitedEntity, work
@@ -79,6 +79,19 @@ def _citation(mention: Mention, work: URIRef, value: Reference, base: str) -> It
     if value.locator:
         yield citation, BG.locator, words(value.locator)
         yield evidence, BG.locator, words(value.locator)
+
+
+def _citation_iri(mention: Mention, work: URIRef, base: str) -> URIRef:
+    key = f"{mention.document}-{uris.digest(mention.document, str(work))}"
+    return uris.thing(base, "reference", key)
+
+
+def _parts(mention: Mention, link: Link, base: str) -> Iterator[Triple]:
+    """The addresses (ELI) of the articles that are cited."""
+    citation = _citation_iri(mention, uris.iri(link.uri), base)
+    for role in link.roles:
+        if role.name == "part":
+            yield citation, RDFS.seeAlso, uris.iri(role.uri)
 
 
 def _stated(work: URIRef, mention: Mention, value: Reference) -> Iterator[Triple]:

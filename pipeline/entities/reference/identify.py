@@ -6,15 +6,19 @@ author, the year and the title, so that one work cited in two forms is one.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipeline import uris
+from pipeline.authorities import acts
 from pipeline.entities.entity_type import LinkContext
 from pipeline.entities.organisation.identify import identify as identify_organisation
 from pipeline.entities.reference import which_act, which_work
+from pipeline.entities.reference.acts import find_eli
 from pipeline.entities.reference.value import Reference
 from pipeline.entities.reference.which_act import Act
+from pipeline.identifiers import eli
 from pipeline.model import Candidate, Judgement, Link, Mention, Role
 
 _PAPER_NUMBER = re.compile(r"[Nn]rs?\.? ?([\d/-]+)$")
@@ -57,7 +61,18 @@ def _act(mention: Mention, value: Reference, context: LinkContext) -> Link:
         score=found.act.score,
         reason=found.reason,
         candidates=candidates,
+        roles=tuple(_part(mention, value, found.act)),
     )
+
+
+def _part(mention: Mention, value: Reference, act: Act) -> Iterator[Role]:
+    """The article that is cited, where the act has an ELI and the locator names one article."""
+    address = find_eli(acts.load().get(act.key or ""), value.celex, value.act, mention.reading)
+    part = eli.subdivision(address, value.locator) if address and value.locator else None
+    if part is not None and value.locator:
+        yield Role(
+            name="part", label=value.locator, uri=part, key=act.key or act.work, mention=mention.id
+        )
 
 
 def _publication(mention: Mention, value: Reference, context: LinkContext) -> Link:
