@@ -10,14 +10,30 @@ run: .venv/.ready
 	@$(BIN)/beleidsgraaf run $(INPUT) --output $(OUTPUT)
 
 check: .venv/.ready  ## what needs no test run: format, lint, types, import contracts
-	$(BIN)/ruff format --check pipeline tests
-	$(BIN)/ruff check pipeline tests
+	$(BIN)/ruff format --check pipeline tests benchmarks
+	$(BIN)/ruff check pipeline tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 test: check
 	$(BIN)/pytest -n 2 -q
 	@echo "All checks and tests passed. Next: make run, or make run INPUT=<folder> OUTPUT=<folder>"
+
+.PHONY: quality figures calibration benchmark
+SHARED ?= ../shared
+EVALUATE = $(BIN)/beleidsgraaf evaluate --gold $(SHARED)/gold --corpus $(SHARED)/corpus
+
+quality: .venv/.ready  ## docs/quality.md, .ttl and .svg from the gold in $(SHARED)
+	$(EVALUATE) --authority $(SHARED)/authority/organisations.csv --report docs/quality.md --speed benchmarks/results.json
+
+figures: .venv/.ready  ## what tests/test_regression.py compares with
+	$(EVALUATE) --figures tests/evaluation/figures.json
+
+calibration: .venv/.ready  ## the records that confidence is computed from
+	$(EVALUATE) --calibrate pipeline/data/confidence.json
+
+benchmark: .venv/.ready  ## speed and memory, against the blank tokenizer and Frog
+	$(BIN)/python benchmarks/extraction.py --output benchmarks/results.json
 
 dev: .venv/.ready  ## the Dagster UI on the same assets
 	mkdir -p .dagster && printf 'telemetry:\n  enabled: false\nnux:\n  enabled: false\n' > .dagster/dagster.yaml
