@@ -4,7 +4,7 @@ INPUT  ?= samples
 OUTPUT ?= output
 BIN    := .venv/bin
 
-.PHONY: run test check dev serve clean
+.PHONY: run test check dev model serve clean
 
 run: .venv/.ready
 	@$(BIN)/beleidsgraaf run $(INPUT) --output $(OUTPUT)
@@ -38,6 +38,9 @@ benchmark: .venv/.ready  ## speed and memory, against the blank tokenizer and Fr
 dev: .venv/.ready  ## the Dagster UI on the same assets
 	mkdir -p .dagster && printf 'telemetry:\n  enabled: false\nnux:\n  enabled: false\n' > .dagster/dagster.yaml
 	DAGSTER_HOME=$(CURDIR)/.dagster $(BIN)/dagster dev
+
+model: .venv/.ready  ## train the Dutch model anew from ../shared; see pipeline/data/model/README.md
+	OMP_NUM_THREADS=1 $(BIN)/python -m training
 
 serve: .venv/.ready
 	$(BIN)/beleidsgraaf serve --output $(OUTPUT)

@@ -8,6 +8,8 @@ import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
+from typing import cast
 
 import spacy
 from numpy import array
@@ -18,22 +20,34 @@ from spacy.util import load_config_from_str
 from pipeline.entities import ENTITY_TYPES
 from pipeline.entities.entity_type import Knowledge, Passage, Suggestion
 from pipeline.extraction.sentences import sentences
+from pipeline.extraction.suggestions import FACTORY, SUGGESTED, Names
 from pipeline.model import Span
 
+NO_MODEL = "none"
+_PROPOSING = ("tok2vec", "transformer", "ner", "names")
 PASSAGE, KNOWLEDGE = "beleidsgraaf_passage", "beleidsgraaf_knowledge"
 
 
 def build_nlp(model: str | None = None) -> Language:
-    """The extraction pipeline; `model` names a spaCy pipeline whose `ner` may make suggestions."""
+    """The extraction pipeline, with a trained component that proposes names.
+
+    `model` names another spaCy pipeline to take these from, or is "none". Of the one that ships,
+    only what proposes names is loaded; its syntax is there for whoever loads it with spaCy.
+    """
     config = load_config_from_str(config_text())
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
-    if model:
-        trained = spacy.load(model)
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message=r"\[W113\]")
-            for name in ("tok2vec", "transformer", "ner"):
-                if name in trained.pipe_names:
-                    nlp.add_pipe(name, source=trained, before="organisation")
+    if model == NO_MODEL:
+        return nlp
+    shipped = Path(str(files("pipeline"))) / "data" / "model" / "names"
+    if model is None:
+        cast("Names", nlp.add_pipe(FACTORY, name="names", before="organisation")).from_disk(shipped)
+        return nlp
+    trained = spacy.load(model)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W113\]")
+        for name in _PROPOSING:
+            if name in trained.pipe_names:
+                nlp.add_pipe(name, source=trained, before="organisation")
     return nlp
 
 
@@ -77,17 +91,18 @@ def _build_finder(nlp: Language, name: str, entity_type: str) -> Callable[[Doc],
 
 
 def with_suggestions(doc: Doc) -> Passage:
-    """The passage of a doc, with the entities of a trained component as suggestions."""
+    """The passage of a doc, with the proposals of a trained component as suggestions.
+
+    A component that only sets `doc.ents` gives no probabilities: its proposals count as sure.
+    """
     passage: Passage = doc.user_data[PASSAGE]
-    if passage.suggestions or not doc.ents:
+    if passage.suggestions:
         return passage
-    return replace(
-        passage,
-        suggestions=tuple(
-            Suggestion(span=Span(ent.start_char, ent.end_char), label=ent.label_, score=1.0)
-            for ent in doc.ents
-        ),
+    proposed: tuple[Suggestion, ...] = doc.user_data.get(SUGGESTED) or tuple(
+        Suggestion(span=Span(ent.start_char, ent.end_char), label=ent.label_, score=1.0)
+        for ent in doc.ents
     )
+    return replace(passage, suggestions=proposed) if proposed else passage
 
 
 def _set_sentences(doc: Doc) -> Doc:

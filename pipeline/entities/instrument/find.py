@@ -15,7 +15,8 @@ from pipeline.entities.instrument import (
     repeats,
     titles,
 )
-from pipeline.entities.instrument.kinds import dutch, kind_of
+from pipeline.entities.instrument.kinds import dutch
+from pipeline.entities.instrument.suggested import suggested
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span, overlaps
 
@@ -26,6 +27,7 @@ _CONNECTOR = re.compile(r",? (?:van|voor|en|in|met|of|aan)(?: de| het)? $")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\w[\w-]*\.(?:be|eu|com)/\S*"
 )
+_UNSURE = frozenset(("organisation.model",))  # a shape of an instrument says more
 _ENDED_BY_OWNER = frozenset(("instrument.head-name-after", "instrument.apposed"))
 
 
@@ -49,7 +51,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     defined = acronyms.defined_elsewhere(knowledge.definitions)
     short = defined | acronyms.defined(text, named)
     named += (*acronyms.uses(text, short), *acronyms.long_forms(text, defined))
-    named += tuple(_suggested(passage, named))
+    named += tuple(suggested(passage, named))
     return _outside_addresses(text, named)
 
 
@@ -78,7 +80,9 @@ def _standing(
     shaped: Iterable[Found], passage: Passage, listed: tuple[Found, ...]
 ) -> Iterator[Found]:
     """The finds by shape that stand beside the organisations and the names of the table."""
-    organisations = sorted(known.span for known in passage.found.get("organisation", ()))
+    organisations = sorted(
+        known.span for known in passage.found.get("organisation", ()) if known.rule not in _UNSURE
+    )
     works = [known.span for known in passage.found.get("reference", ())]
     for raw in shaped:
         item = _without_owner(raw, passage.text, organisations)
@@ -116,20 +120,6 @@ def _is_noun_before(item: Found, text: str, listed: tuple[Found, ...]) -> bool:
         if behind and word[0].islower() and not patterns.leads(word):
             return True
     return False
-
-
-def _suggested(passage: Passage, named: tuple[Found, ...]) -> Iterator[Found]:
-    """What a trained component takes for an instrument, where nothing else was found."""
-    taken = [item.span for item in (*named, *passage.found.get("organisation", ()))]
-    for proposal in passage.suggestions:
-        words = passage.text[proposal.span.start : proposal.span.end]
-        free = not any(overlaps(proposal.span, span) for span in taken)
-        if proposal.label == "INSTRUMENT" and free and any(map(str.isupper, words)):
-            yield Found(
-                span=proposal.span,
-                value=Instrument(name=words, kind=kind_of(words) or "programme"),
-                rule="instrument.model",
-            )
 
 
 def _outside_addresses(text: str, named: tuple[Found, ...]) -> tuple[Found, ...]:

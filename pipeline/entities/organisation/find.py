@@ -23,6 +23,7 @@ from pipeline.entities.organisation.gazetteer import Hit, known_names
 from pipeline.entities.organisation.grammar import branch, legal_form
 from pipeline.entities.organisation.local import local_bodies
 from pipeline.entities.organisation.patterns import patterned_names
+from pipeline.entities.organisation.suggested import suggested
 from pipeline.entities.organisation.value import Organisation
 from pipeline.entities.organisation.words import Words, inside, words_of
 from pipeline.model import Span, overlaps
@@ -43,7 +44,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     """The organisations that the passage names, in order, without overlaps."""
     words = words_of(passage)
     hits = _longest(_whole(words, _hits(words, knowledge)))
-    also = (*in_brackets(words, hits, knowledge), *_suggested(passage))
+    also = (*in_brackets(words, hits, knowledge), *suggested(passage, knowledge))
     more = [hit for hit in _whole(words, also) if not _meets(hit, hits)]
     for hit in sorted((*hits, *_longest(more)), key=lambda hit: hit.span):
         name = words.text[hit.span.start : hit.span.end]
@@ -68,14 +69,6 @@ def _hits(words: Words, knowledge: Knowledge) -> Iterator[Hit]:
     yield from local_bodies(words)
     yield from authors(words)
     yield from heads_alone(words.text, built)
-
-
-def _suggested(passage: Passage) -> Iterator[Hit]:
-    """What a trained component takes for an organisation, if a capital stands in it."""
-    for item in passage.suggestions:
-        name = passage.text[item.span.start : item.span.end]
-        if item.label == "ORG" and any(map(str.isupper, name)) and "\n" not in name:
-            yield Hit(item.span, "organisation.model", ("suggested",))
 
 
 def _meets(hit: Hit, hits: list[Hit]) -> bool:

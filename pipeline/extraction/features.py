@@ -1,0 +1,129 @@
+"""What the trained component sees of a word: its form and its neighbours.
+
+A feature belongs to one word, seen from a token at most three places away, or to a pair of
+neighbouring words. So the weights of a word are summed once and looked up ever after.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from pipeline.authorities.tables import rows
+
+OFFSETS = (-3, -2, -1, 0, 1, 2, 3)  # from the token to the word looked at
+PAIRS = (-2, -1, 0, 1)  # from the token to the first word of a pair
+EDGE = ""  # stands before and after each sentence
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
+_RUNS = re.compile(r"(.)\1+")
+_INNER = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+_DIGIT = re.compile(r"\d")
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """The words and marks of a text: finer than spaCy's, since a name may end at any hyphen.
+
+    >>> ["SERV-advies"[low:high] for low, high in tokens("SERV-advies")]
+    ['SERV', '-', 'advies']
+    """
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def shape(word: str) -> str:
+    """The kinds of its characters, runs shortened.
+
+    >>> shape("Raad"), shape("VLAIO"), shape("NIS2"), shape("kmo's")
+    ('Xx', 'XX', 'XXd', 'x’x')
+    """
+    kinds = "".join(_kind(char) for char in word[:20])
+    return _RUNS.sub(lambda run: run[1] if run[1] != "X" else "XX", kinds)
+
+
+def _kind(char: str) -> str:
+    if char.isupper():
+        return "X"
+    if char.isalpha():
+        return "x"
+    if char.isdigit():
+        return "d"
+    return "’" if char == "'" else char
+
+
+def of_word(word: str, offset: int, *, common: bool, heads: "Heads") -> Iterator[str]:
+    """The features of a word, seen from `offset` places before it."""
+    if not word:
+        yield f"{offset}|edge"
+        return
+    low = _DIGIT.sub("0", word.lower())
+    yield f"{offset}|w={low}"
+    if abs(offset) == 3:
+        return
+    form = shape(word)
+    yield f"{offset}|sh={form}"
+    if common and word[0].isupper():
+        yield f"{offset}|common"
+    yield from (f"{offset}|{head}" for head in heads(low))
+    if abs(offset) == 2:
+        return
+    yield f"{offset}|s3={low[-3:]}"
+    if offset:
+        return
+    yield from _form(word, low, form)
+
+
+def _form(word: str, low: str, form: str) -> Iterator[str]:
+    yield "0|bias"
+    for size in (2, 3, 5):
+        if len(low) > size:
+            yield f"0|p{size}={low[:size]}"
+    for size in (2, 4, 5, 6):
+        if len(low) > size:
+            yield f"0|s{size}={low[-size:]}"
+    yield f"0|n={min(len(word), 9)}{form[0]}"
+    if _INNER.search(word):
+        yield "0|inner"
+
+
+def of_pair(first: str, second: str, offset: int) -> Iterator[str]:
+    """The features of two neighbouring words, seen from `offset` places before the first."""
+    yield f"{offset}&{_DIGIT.sub('0', first.lower())} {_DIGIT.sub('0', second.lower())}"
+
+
+def of_tokens(words: Sequence[str], common: Callable[[str], bool]) -> list[list[str]]:
+    """All features of each word of a sentence, as the training needs them."""
+    heads = known_heads()
+    padded = [EDGE] * 3 + list(words) + [EDGE] * 3
+    made: list[list[str]] = []
+    for at in range(3, len(words) + 3):
+        found: list[str] = []
+        for offset in OFFSETS:
+            word = padded[at + offset]
+            found += of_word(word, offset, common=common(word), heads=heads)
+        for offset in PAIRS:
+            found += of_pair(padded[at + offset], padded[at + offset + 1], offset)
+        made.append(found)
+    return made
+
+
+Heads = Callable[[str], tuple[str, ...]]
+
+
+@cache
+def known_heads() -> Heads:
+    """A function from a lower-case word to the heads of names that it is or ends in."""
+    organisations: dict[str, str] = {}
+    for row in rows("organisation_heads.csv"):
+        organisations.setdefault(row["word"].lower(), row["place"])
+    instruments = {row["head"].lower(): row["kind"] for row in rows("instrument_heads.csv")}
+
+    @cache
+    def _heads(low: str) -> tuple[str, ...]:
+        found = [f"oh={organisations[low]}"] if low in organisations else []
+        for size in range(3, len(low) + 1):
+            kind = instruments.get(low[-size:])
+            if kind:
+                found.append(f"ih{'=' if size == len(low) else '+'}{kind}")
+                break
+        return tuple(found)
+
+    return _heads
