@@ -231,6 +231,7 @@ BREAKING: Mapping[URIRef, Callable[[Graph, Graph, Constraint], None]] = MappingP
         SH["in"]: _with(NOWHERE),
         SH["node"]: _with(NOWHERE),
         SH["hasValue"]: _with(NOWHERE),
+        SH["equals"]: _with(Literal("else")),
         SH["pattern"]: _wrong_words,
         SH["minLength"]: _with(Literal("", lang="nl"), Literal("")),
         SH["maxLength"]: _too_long,

@@ -7,7 +7,7 @@ import pytest
 from rdflib import RDF, SH, SKOS, Graph, URIRef
 from rdflib.collection import Collection
 
-from pipeline.mapping import code_lists, graph_of, run_graph
+from pipeline.mapping import code_lists, graph_of, links_graph, run_graph
 from pipeline.validation.shacl import findings_of
 from pipeline.validation.shapes import shapes_graph
 from pipeline.vocabulary import SHAPES
@@ -42,7 +42,8 @@ def graph() -> Graph:
         made.DOCUMENT, made.MENTIONS, made.LINKS, made.ENTITY_TYPES, made.RUN, made.BASE
     )
     run = run_graph(made.RUN, [made.DOCUMENT], made.BASE)
-    return document + run + Graph().parse(REPOSITORY / "ontology/codelists/modality.ttl")
+    links = links_graph(made.TIES, made.DECISIONS, made.BASE)
+    return document + run + links + Graph().parse(REPOSITORY / "ontology/codelists/modality.ttl")
 
 
 def test_the_example_conforms(graph: Graph) -> None:
