@@ -54,6 +54,7 @@ class Finding:
     path: str = ""  # of a SHACL result: the IRI of the property
     value: str = ""  # of a SHACL result: the node that is wrong, as N-Triples writes it
     component: str = ""  # of a SHACL result: the IRI of the kind of constraint
+    source: str = ""  # of a file that never became a document: the name of its source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +190,37 @@ class Link:
     reason_nl: str = ""  # in Dutch, where the mention is left open
     candidates: tuple[Candidate, ...] = ()
     roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A statement between entities that no single document makes, and what it rests on."""
+
+    subject: str  # IRI
+    predicate: str  # name in `mapping.ties`: "same-as", "cites", "restates" …
+    object: str  # IRI
+    rule: str  # dotted: "work.same-title"
+    score: float  # 0…1
+    reason: str  # in English
+    evidence: tuple[str, ...] = ()  # IRIs of the mentions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided about a mention or an entity; replayed on every run."""
+
+    action: str  # "accept", "reject", "correct", "merge", "split"
+    by: str  # who
+    why: str
+    on: str | None = None  # ISO date, when given
+    document: str = ""  # key of the mention's document
+    mention: str = ""  # key of the mention in its IRI; empty for "merge"
+    entity: str = ""  # "organisation/serv": the right one, or the one to be merged
+    into: str = ""  # of "merge": the entity that stays
+    label: str = ""  # of an entity that no authority knows
+    quote: str = ""  # the right words, where the span was wrong
+    type: str = ""  # the right entity type, where that was wrong
+    kind: str = ""  # of an instrument or reference, with `type`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ class BG(DefinedNamespace):
     _fail = True
     _extras: ClassVar[list[str]] = [
         # Classes
-        *_terms("PolicyDocument Mention PolicyInstrument Target TargetStatement"),
+        *_terms("PolicyDocument Mention PolicyInstrument Target TargetStatement Link Decision"),
         # Documents
         *_terms("documentKind addressee mentions sourceHash sourceFile callOffset"),
         # Mentions
@@ -92,12 +92,12 @@ class BG(DefinedNamespace):
             "hasStatement indicator comparator value minimum maximum unit unitText "
             "baselineValue baselineUnit baselineUnitText baselineYear deadlineStart "
             "deadline deadlineText scope holder modality statedIn restates tightens "
-            "weakens postpones"
+            "weakens postpones pursues legalBasis"
         ),
         # Citations
         *_terms("referenceKind locator session"),
         # Provenance
-        *_terms("configurationHash modelVersion authorityVersion"),
+        *_terms("action configurationHash modelVersion authorityVersion"),
     ]
 
 
@@ -228,6 +228,7 @@ SCHEMES = (
     "organisation-type",
     "reference-kind",
     "resolution",
+    "review-action",
 )
 """Our code lists: `ontology/codelists/<scheme>.ttl`."""
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 from pipeline import mapping, uris, validation
 from pipeline.defs import stages
+from pipeline.defs.corpus_links import corpus_links
 from pipeline.defs.workshop import Intake, Item, Workshop
 from pipeline.model import Document, Finding, Severity
 from pipeline.publication import DocumentPart, ReleaseContent
@@ -41,12 +42,13 @@ def content_of(workshop: Workshop, settings: Settings) -> ReleaseContent:
     intake = workshop.intake()
     items = admitted(workshop, intake)
     documents = tuple(stages.document_of(workshop, item) for item in items)
-    held = held_back(workshop, intake)
-    remarks = _remarks(workshop, items, documents)
     base = settings.base_iri
     run_graph = mapping.run_graph(intake.run, documents, base)
-    report = validation.report((*held, *remarks), intake.run, base)
     graphs = mapping.agreed({item.id: workshop.get("graphs", item)["ntriples"] for item in items})
+    links, about_links = corpus_links(workshop, items, graphs.values(), base)
+    held = (*held_back(workshop, intake), *(item for item in about_links if _blocks(item)))
+    remarks = _remarks(workshop, items, documents)
+    report = validation.report((*held, *remarks), intake.run, base)
     return ReleaseContent(
         documents=tuple(
             _part(workshop, item, document, graphs[item.id], base)
@@ -55,6 +57,7 @@ def content_of(workshop: Workshop, settings: Settings) -> ReleaseContent:
         graphs={
             str(uris.graph(base, "run")): run_graph.serialize(format="nt"),
             str(uris.graph(base, "code-lists")): mapping.code_lists(base).serialize(format="nt"),
+            **({str(uris.graph(base, "links")): links} if links else {}),
         },
         report=report.serialize(format="nt"),
         entities=_entities(workshop, items),
@@ -111,6 +114,10 @@ def _remarks(
     for item in items:
         found += stages.findings_of(workshop, item)
     return tuple(sorted(found, key=_key))
+
+
+def _blocks(finding: Finding) -> bool:
+    return finding.severity is Severity.VIOLATION
 
 
 def _key(finding: Finding) -> tuple[str, ...]:

@@ -13,10 +13,11 @@ from pipeline.mapping.labels import in_language, with_one_label
 from pipeline.mapping.provenance import extraction, extraction_iri, run_graph
 from pipeline.mapping.resolution import resolutions
 from pipeline.mapping.shortcuts import shortcuts
+from pipeline.mapping.ties import links_graph
 from pipeline.model import Document, Link, Mention, Run
 from pipeline.vocabulary import new_graph
 
-__all__ = ["agreed", "code_lists", "graph_of", "run_graph"]
+__all__ = ["agreed", "code_lists", "graph_of", "links_graph", "run_graph"]
 
 
 def graph_of(  # noqa: PLR0913, PLR0917 - one argument for each thing that reaches the graph

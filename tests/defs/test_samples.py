@@ -209,3 +209,51 @@ def test_every_mention_on_a_page_with_its_quote(samples_release: Outcome) -> Non
     assert {"Connecting Europe Facility", "Europees Parlement"} <= quotes
     other = ask(samples_release, "mentions-on-a-page", **{"shift 2": "shift 1"})
     assert {row["start"] for row in found}.isdisjoint(row["start"] for row in other)
+
+
+def ends_of(outcome: Outcome, predicate: str) -> set[tuple[str, str]]:
+    """The documents that a property of the graph of links ties, by way of statements or not."""
+    found = publication.query(
+        outcome.output,
+        "SELECT ?from ?to { GRAPH ?g { ?link a bg:Link ; rdf:subject ?s ; rdf:predicate "
+        f"{predicate} ; rdf:object ?o }} OPTIONAL {{ ?s bg:statedIn ?sd }} "
+        "OPTIONAL { ?o bg:statedIn ?od } BIND(COALESCE(?sd, ?s) AS ?from) "
+        "BIND(COALESCE(?od, ?o) AS ?to) }",
+        PREFIXES,
+    )
+    return {(row["from"].rpartition("/")[2], row["to"].rpartition("/")[2]) for row in rows(found)}
+
+
+def test_documents_that_cite_each_other_are_tied(samples_release: Outcome) -> None:
+    expected = {(item["id"], cited) for item in EXPECTED for cited in item.get("cites", ())}
+    assert expected
+    assert ends_of(samples_release, "cito:cites") == expected
+
+
+def test_a_target_that_another_document_moves_is_tied_to_it(samples_release: Outcome) -> None:
+    found = rows(
+        publication.query(
+            samples_release.output,
+            "SELECT ?later ?earlier ?value ?from ?to { ?a bg:postpones ?b . "
+            "?a bg:statedIn ?later ; bg:value ?value ; bg:deadline ?to . "
+            "?b bg:statedIn ?earlier ; bg:deadline ?from }",
+            PREFIXES,
+        )
+    )
+    tied = {
+        (
+            row["later"].rpartition("/")[2],
+            row["earlier"].rpartition("/")[2],
+            float(row["value"]),
+            row["from"],
+            row["to"],
+        )
+        for row in found
+    }
+    expected = {
+        (item["id"], one["document"], float(one["value"]), one["from"], one["to"])
+        for item in EXPECTED
+        for one in item.get("restates", ())
+    }
+    assert expected
+    assert expected <= tied

@@ -19,6 +19,7 @@ from pipeline.entities.target.describe import describe as describe_target
 from pipeline.entities.target.value import Target
 from pipeline.model import (
     Candidate,
+    Decision,
     Document,
     DocumentId,
     Footnote,
@@ -30,6 +31,7 @@ from pipeline.model import (
     Run,
     Section,
     Span,
+    Tie,
 )
 from pipeline.text_map import identity
 from pipeline.vocabulary import BG, CITO, ORG
@@ -243,6 +245,38 @@ LINKS = (
     link(DIRECTIVE, "work", "32022L2555", "NIS 2-richtlijn", key="eu:nis2"),
     link(ADVICE, "work", "serv-2023-digitale-kmo-s", "Digitale kmo's", roles=(AUTHOR, UNKNOWN)),
     link(PAGE, "work", "serv-be", "https://www.serv.be"),
+)
+
+
+TIES = (
+    Tie(
+        subject=f"{BASE}/id/work/serv-2023-digitale-kmo-s",
+        predicate="same-as",
+        object=f"{BASE}/id/document/serv-digitale-kmo-s",
+        rule="work.same-title",
+        score=0.95,
+        reason="the same title, serv, 2023",
+        evidence=(ADVICE.id,),
+    ),
+)
+
+DECISIONS = (
+    Decision(
+        action="correct",
+        by="redactie",
+        why="de commissie van het Vlaams Parlement",
+        on="2026-11-21",
+        document=DOCUMENT.id,
+        mention=COMMITTEE.id.rpartition("/")[2],
+        entity="organisation/commissie-digitale-zaken",
+    ),
+    Decision(
+        action="merge",
+        by="redactie",
+        why="twee namen van één plan",
+        entity="instrument/cyberplan",
+        into="instrument/vlaams-beleidsplan-cybersecurity",
+    ),
 )
 
 

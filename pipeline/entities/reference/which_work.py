@@ -13,6 +13,11 @@ from pipeline.model import Mention
 _SUBTITLE = re.compile(r"(?:[.:?!] |: ?| [–—] )")
 _ARTICLE = re.compile(r"^(?:de|het|een|the|an?|la|le|les|naar) ", re.IGNORECASE)
 _EU_NUMBER = re.compile(r"(COM|SWD|JOIN|SEC|C)\((\d{4})\) ?(\d+)")
+_ABOUT = re.compile(
+    r"\b(?:achtergrond\w+|samenvatting|bijlagen?|reactie|addendum|erratum|toelichting)\b"
+    r"(?: \w+){0,2} (?:bij|van|op|tot) ",
+    re.IGNORECASE,
+)
 _SHARED = 0.5  # of the words of the shorter title
 _SHORT_TITLE = 3
 
@@ -78,11 +83,16 @@ def author(value: Reference) -> str:
     """The first author: a surname, or the key of an organisation that is known."""
     if not value.authors:
         return ""
-    return _author(value.authors[0])
+    return agent_key(value.authors[0])
 
 
 @lru_cache(maxsize=4096)
-def _author(name: str) -> str:
+def agent_key(name: str) -> str:
+    """The key of who wrote or issued something: a surname, a known organisation's key, or a slug.
+
+    >>> [agent_key(name) for name in ("Baert, S.", "Sociaal-Economische Raad van Vlaanderen")]
+    ['baert', 'serv']
+    """
     if re.search(r", [A-ZÀ-Þ][a-z]?\.", name):
         return uris.slug(name.split(",", maxsplit=1)[0])
     short = re.fullmatch(r"(.+?) \([^()]+\)", name)
@@ -95,6 +105,8 @@ def _may_be_same(one: Reference, other: Reference) -> bool:
     if one.year != other.year or author(one) != author(other) or not author(one):
         return False
     if one.title and other.title:
+        if bool(_ABOUT.search(one.title)) != bool(_ABOUT.search(other.title)):
+            return False  # "Achtergrondrapport bij het advies ‘X’" is not the opinion itself
         if one.date and one.date == other.date:
             return _overlap(one.title, other.title) >= _SHARED
         first, second = sorted((_words(one.title), _words(other.title)), key=len)

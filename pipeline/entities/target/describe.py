@@ -30,7 +30,7 @@ def describe(mention: Mention, link: Link, base: str) -> Iterator[Triple]:
     if not isinstance(value, Target):
         raise TypeError(f"{mention.id}: a target's value, not {value!r}")
     target, evidence = uris.iri(link.uri), uris.iri(mention.id)
-    statement = uris.part(target, _fragment(mention))
+    statement = statement_of(mention, link)
     yield target, RDF.type, BG.Target
     yield target, SKOS.prefLabel, words(link.label)
     yield target, BG.hasStatement, statement
@@ -48,10 +48,11 @@ def describe(mention: Mention, link: Link, base: str) -> Iterator[Triple]:
             yield from describe_named(holder, role.key, role.label, base)
 
 
-def _fragment(mention: Mention) -> str:
-    """The mention's key without the word "target": the document and the digest of the quote."""
+def statement_of(mention: Mention, link: Link) -> URIRef:
+    """The IRI of what the mention states: a part of the target, named by document and quote."""
     key = mention.id.rpartition("/")[2].removeprefix(f"{mention.document}-")
-    return f"{mention.document}-{key.removeprefix('target-')}"
+    fragment = f"{mention.document}-{key.removeprefix('target-')}"
+    return uris.part(uris.iri(link.uri), fragment)
 
 
 def _about(statement: URIRef, value: Target, base: str) -> Iterator[Triple]:
