@@ -35,6 +35,8 @@ class Context:
     terms: Mapping[str, tuple[Term, ...]]  # by predicate
     classes: Mapping[str, str]  # type → term
     prefixes: tuple[tuple[str, str], ...]  # (namespace, prefix), longest first
+    id_key: str = "@id"  # or the name that the context gives it
+    type_key: str = "@type"
 
 
 def read_context(raw: Mapping[str, Any]) -> Context:
@@ -76,7 +78,13 @@ def read_context(raw: Mapping[str, Any]) -> Context:
                 key=lambda item: (-len(item[0]), item),
             )
         ),
+        id_key=_alias("@id", inner),
+        type_key=_alias("@type", inner),
     )
+
+
+def _alias(keyword: str, context: Mapping[str, Any]) -> str:
+    return next((name for name, entry in context.items() if entry == keyword), keyword)
 
 
 def document(triples: Iterable[ox.Triple], context: Context) -> bytes:
@@ -90,9 +98,9 @@ def nodes(triples: Iterable[ox.Triple], context: Context) -> list[dict[str, Any]
     made: dict[str, dict[str, Any]] = {}
     for triple in triples:
         subject = _iri(triple.subject)
-        node = made.setdefault(subject, {"@id": subject})
+        node = made.setdefault(subject, {context.id_key: subject})
         if triple.predicate.value == _TYPE:
-            _add(node, "@type", _class(_iri(triple.object), context), as_set=False)
+            _add(node, context.type_key, _class(_iri(triple.object), context), as_set=False)
         else:
             _put(node, triple.predicate.value, triple.object, context)
     return list(made.values())
