@@ -1,15 +1,19 @@
-"""Documents and mentions to link, made without reading or extracting."""
+"""Documents, mentions and their links, for tests of what ties documents together."""
+
+from typing import Any
 
 from pipeline.entities import ENTITY_TYPES
-from pipeline.entities.organisation.value import Organisation
 from pipeline.linking import link
-from pipeline.model import Document, DocumentId, Link, Mention, Span
+from pipeline.linking.linked import Linked
+from pipeline.model import Document, DocumentId, Mention, Span
 from pipeline.text_map import identity
 
 BASE = "https://example.org"
 
 
-def document(text: str = " ", *, key: str = "d", issued: str | None = None) -> Document:
+def document(key: str, text: str = " ", **facts: Any) -> Document:
+    """A document with this key and text; the facts are further fields of `Document`."""
+    fields = {"title": "", "language": "nl", "kind": "other", **facts}
     return Document(
         id=DocumentId(key),
         name=f"{key}.txt",
@@ -19,21 +23,22 @@ def document(text: str = " ", *, key: str = "d", issued: str | None = None) -> D
         sha256="",
         text=text,
         source_map=identity(len(text)),
-        title="",
-        language="nl",
-        kind="other",
-        issued=issued,
+        **fields,
     )
 
 
-def mention(kind: str, name: str, start: int, value: object, *, key: str = "d") -> Mention:
+def mention(
+    of: Document, kind: str, words: str, value: object, start: int | None = None
+) -> Mention:
+    """A mention of these words, where the document has them unless a place is given."""
+    at = max(of.text.find(words), 0) if start is None else start
     return Mention(
-        id=f"{BASE}/id/mention/{key}-{kind}-{start}",
-        document=DocumentId(key),
+        id=f"{BASE}/id/mention/{of.id}-{kind}-{at}",
+        document=of.id,
         type=kind,
-        span=Span(start, start + len(name)),
-        text=name,
-        reading=name,
+        span=Span(at, at + len(words)),
+        text=words,
+        reading=words,
         ordinal=0,
         value=value,
         rule=f"{kind}.test",
@@ -41,11 +46,12 @@ def mention(kind: str, name: str, start: int, value: object, *, key: str = "d") 
     )
 
 
-def organisation(name: str, start: int = 0, *, key: str = "d") -> Mention:
-    return mention("organisation", name, start, Organisation(name=name), key=key)
+def linked(of: Document, *mentions: Mention) -> Linked:
+    """The document with its mentions and their links."""
+    links = link(of, mentions, ENTITY_TYPES, {}, BASE)
+    return Linked(of, tuple(zip(mentions, links, strict=True)))
 
 
-def linked_in(
-    text: Document, *mentions: Mention, definitions: dict[str, str] | None = None
-) -> tuple[Link, ...]:
-    return link(text, mentions, ENTITY_TYPES, definitions or {}, BASE)
+def key_of(uri: str) -> str:
+    """The end of one of our IRIs: "document/nota"."""
+    return uri.partition("/id/")[2]
