@@ -7,6 +7,7 @@ import dagster as dg
 
 from pipeline import publication, repository, uris, vocabulary
 from pipeline.defs import previews, stages
+from pipeline.defs.ledger import ledger_of
 from pipeline.defs.parallel import Work, over
 from pipeline.defs.release_content import content_of
 from pipeline.defs.resources import Pipeline
@@ -69,7 +70,8 @@ def validated(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Mater
 def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
     """What is published: dumps, documents, report, manifest; `latest.json` is switched last."""
     workshop, settings = pipeline.workshop(context.run.run_id), pipeline.settings()
-    content, base = content_of(workshop, settings), settings.base_iri
+    content = replace(content_of(workshop, settings), ledger=ledger_of(workshop))
+    base = settings.base_iri
     made = publication.publish(
         content,
         output=settings.output,

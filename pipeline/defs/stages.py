@@ -46,6 +46,7 @@ def _read_one(raw: RawDocument, run: Run, workshop: Workshop) -> Item | Finding:
                 stage="read",
                 code="unreadable-format",
                 message=str(error),
+                source=raw.source,
             )
         workshop.put("documents", probe, encode(document))
     return Item(id=document.id, name=raw.name, fingerprint=key)

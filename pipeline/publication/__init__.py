@@ -2,7 +2,17 @@
 
 from pipeline.publication.content import DocumentPart, Release, ReleaseContent
 from pipeline.publication.folder import verify
+from pipeline.publication.ledger import Entry
 from pipeline.publication.release import publish
 from pipeline.publication.store import Answer, query
 
-__all__ = ["Answer", "DocumentPart", "Release", "ReleaseContent", "publish", "query", "verify"]
+__all__ = [
+    "Answer",
+    "DocumentPart",
+    "Entry",
+    "Release",
+    "ReleaseContent",
+    "publish",
+    "query",
+    "verify",
+]

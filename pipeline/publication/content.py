@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model import Finding
+from pipeline.publication.ledger import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class ReleaseContent:
     entities: Mapping[str, int]  # different ones, by entity type
     quarantine: tuple[Finding, ...]  # violations that held a document back
     findings: tuple[Finding, ...] = ()  # warnings and remarks on what was published
+    ledger: tuple[Entry, ...] = ()  # how many documents of each source went how far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,16 +8,19 @@ from typing import Any
 from pipeline.model import Artifact, Finding, Run
 from pipeline.publication.content import File, ReleaseContent
 from pipeline.publication.edition import Edition
+from pipeline.publication.previous import Previous
+from pipeline.publication.summary import in_words
+from pipeline.publication.things import changes_between, counted, things_of
 
 
 def manifest_of(
     content: ReleaseContent,
     run: Run,
-    previous: Mapping[str, Any] | None,
+    previous: Previous,
     made: Iterable[File],
     edition: Edition,
 ) -> dict[str, Any]:
-    """The manifest of a release; `previous` is the one of the release before."""
+    """The manifest of a release."""
     documents = {
         part.id: {
             "iri": part.iri,
@@ -30,10 +33,13 @@ def manifest_of(
         }
         for part in content.documents
     }
+    things = counted(
+        changes_between(things_of(_lines(previous.nquads)), things_of(_lines(edition.nquads)))
+    )
     return {
         "version": run.version,
         "asOf": run.as_of,
-        "previous": previous["version"] if previous else None,
+        "previous": previous.version,
         "software": run.software,
         "configuration": run.configuration,
         "digest": {"algorithm": "RDFC-1.0 SHA-256", "value": edition.digest},
@@ -41,7 +47,9 @@ def manifest_of(
         "quads": len(edition.quads),
         "mentions": _totals(documents.values()),
         "entities": dict(content.entities),
-        "changes": changes(documents, previous, content.quarantine),
+        "changes": _changes(documents, previous.manifest, content.quarantine),
+        "thingChanges": things,
+        "summary": in_words(things, previous.version),
         "documents": documents,
         "files": [
             {key: value for key, value in _camel(asdict(item)).items() if value is not None}
@@ -60,6 +68,10 @@ def _artifact(item: File) -> Artifact:
     )
 
 
+def _lines(nquads: bytes) -> list[str]:
+    return nquads.decode().split("\n")[:-1]
+
+
 def _totals(documents: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     totals: dict[str, int] = {}
     for entry in documents:
@@ -68,7 +80,7 @@ def _totals(documents: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     return dict(sorted(totals.items()))
 
 
-def changes(
+def _changes(
     documents: Mapping[str, Mapping[str, Any]],
     previous: Mapping[str, Any] | None,
     quarantine: Iterable[Finding],

@@ -1,5 +1,6 @@
 """One release: every file it has, written once, and the pointer switched to it last."""
 
+import gzip
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -8,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.model import Run
-from pipeline.publication import dumps, folder, jsonld, store, tables
+from pipeline.publication import delta, dumps, folder, jsonld, ledger, rdf_files, store, tables
 from pipeline.publication.content import DocumentPart, File, Release, ReleaseContent
 from pipeline.publication.edition import Edition, edition_of
 from pipeline.publication.manifest import manifest_of
+from pipeline.publication.previous import Previous, previous_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,9 @@ def publish(
     style = _Style(prefixes=prefixes, context=jsonld.read_context(context))
     with folder.locked(output):
         folder.sweep(output)
-        previous = _previous(output, run.version)
-        made = tuple(_files(content, edition, style))
+        previous = previous_of(output, run.version)
+        made = tuple(_files(content, edition, previous, style))
+        _check(run.version, previous, made, edition)
         manifest = manifest_of(content, run, previous, made, edition)
         place = folder.write_release(output, run.version, _with_lists(made, manifest))
         store.build(output, run.version, edition.nquads)
@@ -60,19 +63,9 @@ def _by_id(part: DocumentPart) -> str:
     return part.id
 
 
-def _previous(output: Path, version: str) -> dict[str, Any] | None:
-    """The manifest of the release before; of one that is written again, the one before that."""
-    before = folder.latest(output)
-    if before is None:
-        return None
-    manifest = folder.manifest_of(before)
-    if before.name != version:
-        return manifest
-    place = output / "releases" / str(manifest["previous"])
-    return folder.manifest_of(place) if manifest["previous"] and place.is_dir() else None
-
-
-def _files(content: ReleaseContent, edition: Edition, style: _Style) -> Iterator[File]:
+def _files(
+    content: ReleaseContent, edition: Edition, previous: Previous, style: _Style
+) -> Iterator[File]:
     """Every file of the release besides the two that list the others."""
     yield from dumps.dumps(edition, style.prefixes, style.context)
     for part in content.documents:
@@ -80,6 +73,22 @@ def _files(content: ReleaseContent, edition: Edition, style: _Style) -> Iterator
     yield from dumps.reports(content, style.prefixes)
     for path, media_type, data in tables.files_of(tables.made_of(edition.union)):
         yield File(path, media_type, data)
+    yield File("ledger.csv", "text/csv; charset=utf-8", ledger.csv_of(content.ledger))
+    yield from _delta(edition, previous)
+
+
+def _delta(edition: Edition, previous: Previous) -> Iterator[File]:
+    """What came and what went since the release before."""
+    added, removed = delta.between(previous.nquads, edition.nquads)
+    for path, data in ((delta.ADDED, added), (delta.REMOVED, removed)):
+        yield File(path, dumps.NQUADS, rdf_files.gzipped(data), data.count(b"\n"))
+
+
+def _check(version: str, previous: Previous, made: tuple[File, ...], edition: Edition) -> None:
+    """The files of the delta, as they will stand there, must lead to this release."""
+    data = {item.path: gzip.decompress(item.data) for item in made if "delta/" in item.path}
+    added, removed = data[delta.ADDED], data[delta.REMOVED]
+    delta.check(version, previous.nquads, added, removed, edition.digest)
 
 
 def _with_lists(made: tuple[File, ...], manifest: Mapping[str, Any]) -> dict[str, bytes]:

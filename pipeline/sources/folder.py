@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from pipeline.errors import SourceError
@@ -52,7 +53,9 @@ def each(inputs: Iterable[Path], *, max_bytes: int) -> Iterator[RawDocument | Fi
         real = os.path.realpath(path)
         if real not in seen:
             seen.add(real)
-            yield from _read(root, path, max_bytes, ids)
+            source = _source(root)
+            for item in _read(root, path, max_bytes, ids):
+                yield replace(item, source=source)
 
 
 def _files(given: Path) -> list[tuple[Path, Path]]:
@@ -118,7 +121,7 @@ def _read(
         return
     ids[key] = relative
     yield RawDocument(
-        source=root.resolve().name or "root",
+        source=_source(root),
         name=name,
         path=relative,
         media_type=media_type,
@@ -126,6 +129,10 @@ def _read(
         sha256=hashlib.sha256(content).hexdigest(),
         metadata=metadata,
     )
+
+
+def _source(root: Path) -> str:
+    return root.resolve().name or "root"
 
 
 def _content(path: Path, max_bytes: int) -> bytes | Finding:

@@ -78,6 +78,8 @@ def test_bad_files_are_named_and_the_others_published(inputs: Path, tmp_path: Pa
     lines = (made.path / "quarantine.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(made.quarantine)
     assert all(json.loads(line)["message"] for line in lines)
+    total = (made.path / "ledger.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert total == f"total,7,5,{len(SMALL)},{len(SMALL)},{len(SMALL)},5"
 
 
 def test_a_graph_that_does_not_conform_is_held_back(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.model import Finding, Run, Severity
-from pipeline.publication import DocumentPart, Release, ReleaseContent, publish
+from pipeline.publication import DocumentPart, Entry, Release, ReleaseContent, publish
 
 BASE = "https://data.beleidsgraaf.example"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -60,7 +60,18 @@ def content(*documents: DocumentPart) -> ReleaseContent:
         severity=Severity.VIOLATION, document="leeg.pdf", stage="read", code="empty", message="leeg"
     )
     shared = f'<{BASE}/id/organisation/serv> <{TITLE}> "SERV \\"raad\\"" .\n'
+    count = len(documents)
+    entry = Entry(
+        source="test",
+        expected=count,
+        fetched=count,
+        read=count,
+        extracted=count,
+        published=count,
+        quarantined=0,
+    )
     return ReleaseContent(
+        ledger=(entry,),
         documents=documents,
         graphs={f"{BASE}/id/graph/organisations": shared},
         report="",
