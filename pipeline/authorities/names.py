@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 APOSTROPHES = "'’‘‟‛`´ʼ′"
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
@@ -30,6 +31,7 @@ def plain(name: str, *, article: bool = False) -> str:
     return bare or straight
 
 
+@lru_cache(maxsize=50_000)
 def normal(name: str, *, article: bool = False) -> str:
     """The words of a name in lower case, without accents, hyphens and punctuation; & is "en".
 

@@ -7,6 +7,7 @@ What is known of an organisation's past is told with the link, also when there w
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.authorities import organisations
 from pipeline.authorities.candidates import bearers
@@ -15,6 +16,7 @@ from pipeline.authorities.names import is_acronym, normal, plain
 from pipeline.authorities.organisations import OrganisationRow
 from pipeline.entities.entity_type import LinkContext
 from pipeline.entities.setting import realm_of
+from pipeline.entities.whole import Whole
 
 _IN_FULL, _IN_ITS_REALM, _ELSEWHERE, _USUAL, _NOT_THEN = 0.4, 0.25, -0.25, 0.2, -0.6
 _MARGIN = 0.2  # by which the best candidate must lead
@@ -103,10 +105,15 @@ def _weighed(match: Match, name: str, named: frozenset[str], context: LinkContex
 
 
 def _named_in_full(context: LinkContext) -> frozenset[str]:
-    mentions = (item for item in context.mentions if item.type == "organisation")
-    return frozenset(normal(item.reading) for item in mentions) | frozenset(
+    return _organisations(Whole(context.mentions)) | frozenset(
         normal(long) for long in context.definitions.values()
     )
+
+
+@lru_cache(maxsize=4)
+def _organisations(whole: Whole) -> frozenset[str]:
+    """The normal names of all organisations that a document mentions."""
+    return frozenset(normal(item.reading) for item in whole.mentions if item.type == "organisation")
 
 
 def _before(day: str, first: str) -> bool:

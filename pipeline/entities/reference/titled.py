@@ -6,13 +6,15 @@ gewijzigd bij het decreet van 26 april 2019", which says nothing but the day.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.authorities.acts import ActRow
 from pipeline.authorities.names import normal
 from pipeline.entities.entity_type import LinkContext
 from pipeline.entities.reference.value import Reference
-from pipeline.entities.reference.which_work import references, value_of
+from pipeline.entities.whole import Whole
 from pipeline.model import Mention
 from pipeline.months import MONTHS
 
@@ -31,10 +33,10 @@ _SAME_TITLE, _WHOLE_TITLE, _ENOUGH_WORDS = 0.6, 0.8, 3
 
 def title_of(mention: Mention, value: Reference, context: LinkContext) -> str:
     """The title that a citation states, or that another citation of the same act states."""
-    title = _title_after(mention, context)
+    title = _title_after(mention, context.document.text)
     if title or _is_amending(mention, context):
         return title
-    return _title_elsewhere(mention, value, context)
+    return _title_elsewhere(value, context)
 
 
 def is_named(row: ActRow, mention: Mention, title: str, context: LinkContext) -> bool:
@@ -80,26 +82,26 @@ def _words(title: str) -> list[str]:
     return [word for word in found if word not in MONTHS][:8]
 
 
-def _title_after(mention: Mention, context: LinkContext) -> str:
+def _title_after(mention: Mention, text: str) -> str:
     """The title that follows a citation: " betreffende de basisbereikbaarheid"."""
-    text = context.document.text
     found = _AFTER_WORDS.match(text, mention.span.end, mention.span.end + _WINDOW)
     return found[0].strip(" (") if found else ""
 
 
-def _title_elsewhere(mention: Mention, value: Reference, context: LinkContext) -> str:
-    """The only title that another citation of the same kind and date in the document states."""
-    titles = {
-        " ".join(title.split())
-        for other in _alike(mention, value, context)
-        if (title := _title_after(other, context))
-    }
-    return titles.pop() if len(titles) == 1 else ""
+def _title_elsewhere(value: Reference, context: LinkContext) -> str:
+    """The only title that citations of the same kind and date in the document state."""
+    stated = _titles(Whole(context.mentions), context.document.text)
+    titles = stated.get((value.act, value.date), frozenset())
+    return min(titles) if len(titles) == 1 else ""
 
 
-def _alike(mention: Mention, value: Reference, context: LinkContext) -> Iterator[Mention]:
-    for other in references(context):
-        stated = value_of(other)
-        same = (stated.kind, stated.act, stated.date) == (value.kind, value.act, value.date)
-        if same and other.id != mention.id:
-            yield other
+@lru_cache(maxsize=4)
+def _titles(whole: Whole, text: str) -> Mapping[tuple[str | None, str | None], frozenset[str]]:
+    """The titles that the citations of a document state, by kind of act and day."""
+    found: defaultdict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    for mention in whole.mentions:
+        value = mention.value
+        if isinstance(value, Reference) and value.kind == "legal":
+            title = " ".join(_title_after(mention, text).split())
+            found[value.act, value.date] |= {title} if title else set()
+    return {key: frozenset(titles) for key, titles in found.items()}
