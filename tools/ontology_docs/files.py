@@ -1,0 +1,18 @@
+"""Which files are made, and what stands in each."""
+
+from pathlib import Path
+
+from tools.ontology_docs import schema
+from tools.ontology_docs.sources import REPOSITORY, read
+
+__all__ = ["REPOSITORY", "made"]
+
+
+def made() -> dict[Path, str]:
+    """Path and content of every file."""
+    sources = read()
+    return {
+        REPOSITORY / "ontology/document.schema.json": schema.text_of(
+            schema.document_schema(sources)
+        ),
+    }
