@@ -45,6 +45,9 @@ model: .venv/.ready  ## train the Dutch model anew from ../shared; see pipeline/
 serve: .venv/.ready
 	$(BIN)/beleidsgraaf serve --output $(OUTPUT)
 
+docs: .venv/.ready  ## the HTML reference and the JSON Schema, from ontology, shapes and samples
+	$(BIN)/python -m tools.ontology_docs
+
 .venv/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "needs Python 3.11 or newer")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
