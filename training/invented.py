@@ -1,7 +1,6 @@
 """Names that no list holds, made by pattern: the model is to learn contexts, not names."""
 
 import csv
-
 from functools import cache
 from pathlib import Path
 from random import Random
