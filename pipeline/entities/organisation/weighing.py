@@ -36,7 +36,7 @@ def weigh(found: tuple[Match, ...], name: str, context: LinkContext) -> tuple[We
     """The rows with their scores, best first; one row alone keeps the score of its name."""
     if len(found) == 1:
         (match,) = found
-        if match.row.key in organisations.load() or existed(match.row, context.document.issued):
+        if not _begins_later(match.row, name, context.document.issued):
             return (Weighed(match, match.score, match.reason),)
         reason = f"“{match.row.label}” of that name is known from {match.row.valid_from} only"
         return (Weighed(match, 0.0, reason),)
@@ -55,13 +55,21 @@ def told_apart(weighed: tuple[Weighed, ...]) -> Weighed | None:
 
 
 def existed(row: OrganisationRow, day: str | None) -> bool:
-    """Whether a row may have existed on a day, or in the month or year that is all we know.
-
-    A row that begins at a known date does not bear its name in a document without one.
-    """
+    """Whether a row may have existed on a day, or in the month or year that is all we know."""
     if not day:
-        return not row.valid_from
+        return True
     return not _before(day, row.valid_from) and not _after(day, row.valid_until)
+
+
+def _begins_later(row: OrganisationRow, name: str, day: str | None) -> bool:
+    """Whether a document is older than the only bearer of a name: it means an earlier one.
+
+    The cabinet of a minister in 2021 is not the one of 2024. A body that took over from another
+    is meant also before it began, in plans; and so is one by the name it had until then.
+    """
+    former = {normal(one) for one, _ in row.former}
+    earlier = bool(day) and _before(day or "", row.valid_from)
+    return earlier and not row.predecessors and normal(name) not in former
 
 
 def successors(row: OrganisationRow, context: LinkContext) -> Iterator[Weighed]:
