@@ -73,6 +73,11 @@ _AFTER = re.compile(
     r"(?!\s(?:cel|gevangenis|opleiding|ervaring))",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\btegen (?:de|het) (?:volgende |komende )?(?:(?:zomer|verkiezingen|voorjaar|najaar)|"
+    r"einde van (?:het|de) (?:project|programma|looptijd|contract|planperiode))\b",
+    re.IGNORECASE,
+)
 _COUNTS = MappingProxyType(
     {
         "twee": 2,
@@ -128,7 +133,9 @@ def deadlines(text: str, issued: str | None = None) -> Iterator[Deadline]:
         when = str(int(issued[:4]) + years) if issued and issued[:4].isdigit() else None
         found.append(Deadline(span=Span(*match.span()), when=when, firm=False))
     found += (
-        Deadline(span=Span(*match.span()), when=None, firm=False) for match in _AFTER.finditer(text)
+        Deadline(span=Span(*match.span()), when=None, firm=pattern is _EVENT)
+        for pattern in (_AFTER, _EVENT)
+        for match in pattern.finditer(text)
     )
     for match in _DEADLINE.finditer(text):
         made = _deadline(match, text, issued)

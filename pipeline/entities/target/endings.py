@@ -24,7 +24,8 @@ _BY_VERB = re.compile(
 )
 _BY = re.compile(r"\bmet (?:nog |ongeveer |zowat )?$", re.IGNORECASE)
 _CUT = re.compile(
-    r",?\s(?:ten opzichte van|t\.o\.v\.|tegenover|vergeleken met|in vergelijking met|bovenop|"
+    r",?\s(?:dan (?:in|nu|vandaag|eind|begin)|ten opzichte van|t\.o\.v\.|tegenover|"
+    r"vergeleken met|in vergelijking met|bovenop|"
     r"naast|in plaats van|conform|zoals|waarbij|"
     r"waarvan|waarmee|waarin|waardoor|door middel van|op basis van|zodat|omdat|aangezien|"
     r"indien|tenzij|mits|onder pijler|"
@@ -33,7 +34,7 @@ _CUT = re.compile(
     r"\sen [\w-]+ om\s|\sblijft\s(?:veraf|ver|buiten|onhaalbaar|nog|een|het)\b|\slijkt\s",
     re.IGNORECASE,
 )
-_DENOMINATOR = re.compile(r"\s(?:van|voor|onder) (?!het (?:bbp|bruto|bnp|nationaal))")
+_DENOMINATOR = re.compile(r"\s(?:van|voor|onder|bij) (?!het (?:bbp|bruto|bnp|nationaal))")
 _CLUSTER = re.compile(
     r"\s(?:zou|zouden|zal|zullen|moet|moeten|moest|moesten|mag|mogen|mocht|kan|kunnen|dient|"
     r"dienen|gaat|gaan)(?:\s(?:moeten|kunnen|mogen|te))?(?:\s[a-zë]{3,20}(?:en|gaan|zien|doen))?$",
@@ -41,7 +42,7 @@ _CLUSTER = re.compile(
 )
 _GLUED = re.compile(r"(?<=\w)[.?!]\d{1,2}[.)]?$")  # the number of the next question
 _CLOSER = re.compile(
-    r"\s(?:nodig|te laten|(?<!te )halen|te voorzien|voorzien|horen|behoren|bereiken|"
+    r"\s(?:nodig|te laten|(?<!te )halen|te voorzien|(?<!te )(?:voorzien|horen|behoren|bereiken)|"
     r"behalen|zijn|is|heeft|krijgen|komt|komen|kwam|voorop|vooropgesteld|vooropstelde[nr]?|"
     r"voorop te stellen|te hebben|"
     r"te horen|te brengen|(?<!op )te halen|(?<!op )te realiseren|impliceert|betekent|inhoudt|"

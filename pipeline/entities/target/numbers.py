@@ -85,7 +85,10 @@ _PATTERNS = (
     ),
     (
         "rank",
-        re.compile(r"\btop[\s-]?(?P<place>\d{1,3}|drie|vijf|tien)\b(?![.,]\d)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:top[\s-]?|de beste )(?P<place>\d{1,3}|drie|vijf|acht|tien)\b(?![.,]\d)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "total",

@@ -13,7 +13,7 @@ from pipeline.model import Span
 
 CHANGE_VERBS = (
     "verminderen|verlagen|dalen|stijgen|verhogen|reduceren|halveren|verdubbelen|bedragen|"
-    "herleiden|terugdringen|toenemen|afnemen|"
+    "herleiden|terugdringen|krimpen|krimpt|inkrimpen|inkorten|toenemen|afnemen|"
     "groeien|uitbreiden|krimpen|beperken|verbeteren|opvoeren|optrekken|besparen|oplopen|"
     "zakken|vergroten|verkleinen|inperken|"
     "afbouwen|opdrijven|terugbrengen|verminderd|verlaagd|verhoogd|gereduceerd|uitgebreid|"
@@ -54,11 +54,14 @@ _DIRECTED = re.compile(
 )
 _AUXILIARY = re.compile(
     r"\b(?:wil|willen|wilde|wilden|moet|moeten|moest|moesten|zal|zullen|kan|kunnen|mag|mogen|"
-    r"dient|dienen|gaat|gaan|laat|laten|doet|doen|wenst|wensen|zou|zouden|om|te)\b",
+    r"dient|dienen|wordt|worden|werd|werden|is|zijn|gaat|gaan|laat|laten|doet|doen|wenst|wensen|zou|zouden|om|te)\b",
     re.IGNORECASE,
 )
+_REACH = 60  # characters behind a number in which its verb stands
+_CHANGED = re.compile(rf"(?:\s[\w-]+)?\s(?:te |doen |laten ){{0,2}}(?:{CHANGE_VERBS})\b")
 _LONE_INFINITIVE = re.compile(
-    r"\s(?:(?:[a-z]{2,5}\s)?te\s)?[a-zëï]{2,}(?:en|doen|gaan|slaan|zien)[.;\s]*"
+    r"\s(?:(?:[a-z]{2,5}\s)?te\s)?(?:[a-zëï]{2,}(?:en|doen|gaan|slaan|zien)|"
+    r"[a-z]*ge[a-z]{3,}[dt]|[a-z]{2,}eerd)[.;\s]*"
 )
 _OF = re.compile(r"(?:van|of|de)\b")
 _OBJECT = re.compile(r"(?:het|de|zijn|haar|hun|ons|onze|the|le|la)\s")
@@ -100,7 +103,7 @@ def side_of(text: str, quantity: Quantity, high: int, due: Sequence[Deadline]) -
     ):
         return "right"
     if not quantity.measure:
-        return "right"
+        return "left" if is_by(text, quantity) else "right"
     start = high - len(after)
     if not after or not after[0].isalnum() or any(item.span.start == start for item in due):
         return "left"
@@ -113,6 +116,13 @@ def side_of(text: str, quantity: Quantity, high: int, due: Sequence[Deadline]) -
     if _CONTINUES.match(after):
         return "right"
     return "left" if _NO_NOUN.match(after) else "right"
+
+
+def is_by(text: str, quantity: Quantity) -> bool:
+    """Whether a count says by how much: "de wachtlijst met 500 personen doen krimpen"."""
+    left = text[max(0, quantity.core.start - 5) : quantity.core.start]
+    tail = text[quantity.core.end : quantity.core.end + _REACH]
+    return left.endswith(" met ") and bool(_CHANGED.match(tail))
 
 
 def is_lone_infinitive(text: str, low: int, end: int, high: int) -> bool:

@@ -18,14 +18,14 @@ from pipeline.entities.target.sides import LEADING, Stretch, has_words, is_lone_
 from pipeline.model import Span
 
 _AGENT_VERB = re.compile(
-    r"\b(?:wil|willen|wilde|wilden|wenst|wensen|streeft|streven|streefde|mikt|mikken|mikte|"
-    r"beoogt|beogen|beoogde|ambieert|"
+    r"(?<!\bte )\b(?:wil|willen|wilde|wilden|wenst|wensen|streeft|streven|streefde|mikt|mikken|"
+    r"mikte|beoogt|beogen|beoogde|ambieert|"
     r"engageert|engageren|verbindt|verbinden|vraagt|vragen|gaat|gaan|belooft|beloven|"
     r"beloofden?|spraken|spreken|verplicht|"
     r"verplichten|stelt|stellen|plant|plannen|zal|zullen|bepleit|bepleiten|beveelt|bevelen|"
     r"verhoogt|verhogen|verlaagt|verlagen|brengt|brengen|trekt|trekken|breidt|breiden|dringt|"
     r"dringen|(?:verminder[tn]|verminderen|reduce(?:ert|ren)|halve(?:ert|ren)|beperk(?:t|en)|"
-    r"voer(?:t|en)|drij(?:ft|ven)|bouw(?:t|en)|verklein(?:t|en)|vergro(?:ot|ten)|"
+    r"voer(?:t|en)|leg(?:t|gen|de|den)|drij(?:ft|ven)|bouw(?:t|en)|verklein(?:t|en)|vergro(?:ot|ten)|"
     r"herleid(?:t|en)|verster(?:kt|ken)|verbeter(?:t|en))(?=\s(?:haar|zijn|hun|het|de|onze|ons)"
     r"\s(?!komende|volgende))|pleit|pleiten|bepleit|adviseert|adviseren|hoopt|hopen|rekent|rekenen|kiest|kiezen|roept|"
     r"roepen|leid(?:t|en) tot|doivent viser|vise|aims? (?:to|for|at)|commits? to)\b",
@@ -88,7 +88,19 @@ _CHANGE_NOUN = re.compile(
 _JOINTS = frozenset(
     (
         *("", "bij de", "bij het", "de", "het", "een", "in de", "tot de", "voor", "met", "op"),
-        *("tot", "naar", "al", "reeds", "nog", "ook", "in totaal", "samen", "gemiddeld", "bij"),
+        *(
+            "in",
+            "tot",
+            "naar",
+            "al",
+            "reeds",
+            "nog",
+            "ook",
+            "in totaal",
+            "samen",
+            "gemiddeld",
+            "bij",
+        ),
     )
 )
 _RELATIVE_ENDS = re.compile(

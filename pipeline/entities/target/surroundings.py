@@ -17,6 +17,9 @@ _PLAIN_DATE = re.compile(
     r"november|december)\s(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:dan|tegenover|ten opzichte van|t\.o\.v\.|vergeleken met)\s$", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:tegen|uiterlijk(?: op| tegen)?|vóór|voor|tot(?: en met)?|vanaf|ten laatste(?: op)?)\s$",
     re.IGNORECASE,
@@ -86,7 +89,8 @@ def has_past_year(
         firm = any(
             item.firm and item.span.start <= match.start("year") < item.span.end for item in due
         )
-        if not firm and int(match["year"]) <= _passed(knowledge):
+        compared = _COMPARED.search(text, max(start, match.start() - 20), match.start())
+        if not firm and not compared and int(match["year"]) <= _passed(knowledge):
             return True
     return False
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.target.clauses import Clause
 from pipeline.entities.target.quantities import Quantity
+from pipeline.entities.target.sides import is_by
 
 _GOAL_LEAD = re.compile(
     r"\b(?:\w*doel(?:stelling(?:en)?|en)?|streef\w+|ambities?|engage\w+|verbind\w+|afspra\w+|"
@@ -162,4 +163,4 @@ def _is_small_word(text: str, quantity: Quantity) -> bool:
 def is_with_count(text: str, quantity: Quantity) -> bool:
     """Who or what is meant: "bedrijven met meer dan 100 werknemers"; not "dalen met 5%"."""
     left = text[max(0, quantity.span.start - 5) : quantity.span.start]
-    return left.endswith(" met ") and not quantity.measure
+    return left.endswith(" met ") and not quantity.measure and not is_by(text, quantity)
