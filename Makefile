@@ -19,18 +19,21 @@ test: check
 	$(BIN)/pytest -n 2 -q
 	@echo "All checks and tests passed. Next: make run, or make run INPUT=<folder> OUTPUT=<folder>"
 
-.PHONY: quality figures calibration benchmark
+.PHONY: quality figures calibration benchmark folds
 SHARED ?= ../shared
 EVALUATE = $(BIN)/beleidsgraaf evaluate --gold $(SHARED)/gold --corpus $(SHARED)/corpus
 
+folds: .venv/.ready  ## name models that have not seen their documents, for quality and calibration
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.folding --shared $(SHARED) --output .folds
+
 quality: .venv/.ready  ## docs/quality.md, .ttl and .svg from the gold in $(SHARED)
-	$(EVALUATE) --authority $(SHARED)/authority/organisations.csv --report docs/quality.md --speed benchmarks/results.json
+	$(EVALUATE) --folds .folds --authority $(SHARED)/authority/organisations.csv --report docs/quality.md --speed benchmarks/results.json
 
 figures: .venv/.ready  ## what tests/test_regression.py compares with
 	$(EVALUATE) --figures tests/evaluation/figures.json
 
 calibration: .venv/.ready  ## the records that confidence is computed from
-	$(EVALUATE) --calibrate pipeline/data/confidence.json
+	$(EVALUATE) --folds .folds --calibrate pipeline/data/confidence.json
 
 benchmark: .venv/.ready  ## speed and memory, against the blank tokenizer and Frog
 	$(BIN)/python benchmarks/extraction.py --output benchmarks/results.json
