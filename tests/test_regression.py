@@ -18,9 +18,11 @@ COMMITTED = Path(__file__).parent / "evaluation" / "figures.json"
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs the gold and the corpus in ../shared")
 def test_no_figure_falls() -> None:
-    one = measuring.annotated(SHARED / "gold", SHARED / "corpus")
-    now = evaluation.figures(evaluating.scores(one, measuring.found_in(one)))
-    assert evaluation.falls(json.loads(COMMITTED.read_text(encoding="utf-8")), now) == []
+    """By rules alone, and as shipped: the second is a guard only, the model knows these texts."""
+    committed = json.loads(COMMITTED.read_text(encoding="utf-8"))
+    now = evaluating.figures(measuring.annotated(SHARED / "gold", SHARED / "corpus"))
+    fallen = {name: evaluation.falls(committed[name], now[name]) for name in committed}
+    assert fallen == {"rules alone": [], "as shipped": []}
 
 
 def test_a_fall_beyond_the_tolerance_is_named() -> None:

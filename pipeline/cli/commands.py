@@ -105,6 +105,9 @@ def show(path: Path) -> None:
     help="Documents held out, by the beginnings of their names, separated by commas or one a line "
     "in a file.  [default: all but pipeline/data/gold_development.txt]",
 )
+@click.option(
+    "--folds", type=_PATHS, help="Folder of trained components that have not seen each document."
+)
 @click.option("--authority", type=_PATHS, help="CSV with the keys of organisations: linked right?")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @click.option(

@@ -15,7 +15,7 @@ from pipeline import evaluation, extraction
 from pipeline.cli import measuring
 from pipeline.cli.console import wide_console
 from pipeline.errors import SourceError
-from pipeline.evaluation import Annotation, Estimate, Part, Records, Score
+from pipeline.evaluation import Annotation, Estimate, Figures, Part, Records, Score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Options:
     gold: Path
     corpus: Path
     held: str | None = None
+    folds: Path | None = None
     authority: Path | None = None
     as_json: bool = False
     calibrate: Path | None = None
@@ -38,7 +39,11 @@ class Options:
 
 def evaluate(options: Options) -> None:
     """Extract every annotated document of the corpus, score, and print or write."""
-    one = measuring.annotated(options.gold, options.corpus, options.held)
+    one = measuring.annotated(options.gold, options.corpus, options.held, options.folds)
+    if options.figures:
+        made = json.dumps(figures(one), indent=1)
+        options.figures.write_text(made + "\n", encoding="utf-8")
+        return
     found = measuring.found_in(one)
     if options.calibrate:
         _calibrate(one, found, options.calibrate)
@@ -46,18 +51,36 @@ def evaluate(options: Options) -> None:
         list_errors(one, found, options)
         return
     parts = scores(one, found, keys_of(options.authority))
-    if options.figures:
-        figures = evaluation.figures(parts)
-        options.figures.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if options.report:
         from pipeline.cli import quality  # noqa: PLC0415 - it imports rdflib, others need it not
 
-        quality.write(one, found, parts, options.report, options.speed)
+        quality.write(one, found, parts, options, options.report)
     elif options.as_json:
         json.dump(parts, sys.stdout, default=asdict, indent=1)
         sys.stdout.write("\n")
     else:
-        _print(parts)
+        _print(parts, caution(found, options.folds))
+
+
+def figures(one: measuring.Annotated) -> dict[str, Figures]:
+    """The figures of the regression gate, by rules alone and with the component that ships.
+
+    That component has learnt from these documents: the second is a guard, no measure.
+    """
+    return {
+        name: evaluation.figures(scores(one, measuring.found_in(measuring.with_model(one, model))))
+        for name, model in (("rules alone", extraction.NO_MODEL), ("as shipped", None))
+    }
+
+
+def caution(found: list[Annotation], folds: Path | None) -> str:
+    """What a reader of the figures must know about the trained component, if it took part."""
+    learnt = any(str(item.attributes["rule"]).endswith(".model") for item in found)
+    if folds is not None:
+        return "Each document was read with a trained component that has not seen it (folds)."
+    if learnt:
+        return "The trained component has learnt from annotated documents: measure with --folds."
+    return "No trained component took part."
 
 
 def scores(
@@ -120,11 +143,12 @@ def _calibrate(one: measuring.Annotated, found: list[Annotation], path: Path) ->
     path.write_text(json.dumps(records, indent=1) + "\n", encoding="utf-8")
 
 
-def _print(parts: Mapping[str, Part]) -> None:
+def _print(parts: Mapping[str, Part], warning: str) -> None:
     console = wide_console()
     console.print(
         "Rules were tuned on the development documents; the held-out figures are what counts."
     )
+    console.print(warning)
     table = Table("documents", "type", "P", "R", "F1", "95 %", "overlap F1", "95 %", "B³", "linked")
     for name, part in parts.items():
         for kind, one in part.types.items():

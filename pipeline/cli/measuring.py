@@ -1,9 +1,14 @@
-"""Annotated documents read and extracted, for `evaluate` and its report."""
+"""Annotated documents read and extracted, for `evaluate` and its report.
+
+The trained component that ships has learnt from the annotated documents. To measure with it, each
+document is read with a model of the same recipe that has not seen it: a fold, made by
+`python -m training.folding`.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline import documents, evaluation, extraction, linking, sources
 from pipeline.cli import reading
@@ -13,6 +18,9 @@ from pipeline.evaluation import Annotation, Gold
 from pipeline.model import Document, Finding
 from pipeline.settings import from_environment
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
@@ -21,6 +29,7 @@ class Annotated:
     gold: Gold
     documents: tuple[Document, ...]
     development: frozenset[str]
+    models: Mapping[str, str | None]  # document → the trained component to read it with
 
     @property
     def genres(self) -> dict[str, str]:
@@ -28,10 +37,12 @@ class Annotated:
         return {document.name: document.kind for document in self.documents}
 
 
-def annotated(gold_folder: Path, corpus: Path, held: str | None = None) -> Annotated:
+def annotated(
+    gold_folder: Path, corpus: Path, held: str | None = None, folds: Path | None = None
+) -> Annotated:
     """What the folders hold; `held` names the documents held out, if not the usual ones.
 
-    Raises `SourceError` when an annotated document is not in the corpus.
+    Raises `SourceError` when an annotated document is not in the corpus, or in no fold.
     """
     gold = evaluation.load(gold_folder)
     names = frozenset(gold.regions)
@@ -46,7 +57,16 @@ def annotated(gold_folder: Path, corpus: Path, held: str | None = None) -> Annot
     development = evaluation.development_documents()
     if held is not None:
         development = names - _named(names, held)
-    return Annotated(gold, read, development)
+    models = dict.fromkeys(names, from_environment().model) if folds is None else _unseen(folds)
+    if names - models.keys():
+        learnt = ", ".join(sorted(names - models.keys()))
+        raise SourceError(str(folds), f"no fold has left out: {learnt}")
+    return Annotated(gold, read, development, models)
+
+
+def with_model(one: Annotated, model: str | None) -> Annotated:
+    """The same documents, all read with one trained component, or with "none"."""
+    return replace(one, models=dict.fromkeys(one.models, model))
 
 
 def found_in(one: Annotated, without: str | None = None) -> list[Annotation]:
@@ -61,21 +81,39 @@ def found_among(one: Annotated, rows: Iterable[Mapping[str, Any]]) -> list[Annot
 
 def rows_of(one: Annotated, without: str | None = None) -> list[dict[str, Any]]:
     """All that extraction finds, in the gold format, each with its link, rule and signals."""
-    settings = from_environment()
-    nlp = extraction.build_nlp(settings.model)
-    if without is not None:
-        extraction.leave_out(nlp, without)
+    if without == extraction.TRAINED:
+        return rows_of(with_model(one, extraction.NO_MODEL))
     rows: list[dict[str, Any]] = []
-    for document in one.documents:
-        mentions = extraction.extract(document, nlp, settings.base_iri)
-        definitions = extraction.definitions_of(document)
-        links = linking.link(document, mentions, ENTITY_TYPES, definitions, settings.base_iri)
-        known = {link.mention: link for link in links}
-        made = reading.rows(reading.Extracted(document, mentions, known))
-        rows += [
-            {**row, "signals": mention.signals} for row, mention in zip(made, mentions, strict=True)
-        ]
+    for model in sorted(set(one.models.values()), key=str):
+        nlp = extraction.build_nlp(model)
+        if without is not None:
+            extraction.leave_out(nlp, without)
+        for document in one.documents:
+            if one.models[document.name] == model:
+                rows += _rows(document, nlp)
     return rows
+
+
+def _rows(document: Document, nlp: "Language") -> list[dict[str, Any]]:
+    base = from_environment().base_iri
+    mentions = extraction.extract(document, nlp, base)
+    definitions = extraction.definitions_of(document)
+    links = linking.link(document, mentions, ENTITY_TYPES, definitions, base)
+    known = {link.mention: link for link in links}
+    made = reading.rows(reading.Extracted(document, mentions, known))
+    return [
+        {**row, "signals": mention.signals} for row, mention in zip(made, mentions, strict=True)
+    ]
+
+
+def _unseen(folds: Path) -> dict[str, str | None]:
+    """The fold that has not seen it, for each document."""
+    return {
+        name: str(listed.parent)
+        for listed in sorted(folds.glob("*/unseen.txt"))
+        for name in listed.read_text(encoding="utf-8").split("\n")
+        if name
+    }
 
 
 def _named(names: frozenset[str], held: str) -> frozenset[str]:

@@ -19,8 +19,8 @@ def write(
     one: measuring.Annotated,
     found: list[Annotation],
     parts: Mapping[str, Part],
+    options: evaluating.Options,
     path: Path,
-    speed: Path | None,
 ) -> None:
     """Write `path`, and beside it the same name with .ttl and .svg."""
     finds = evaluation.judged(one.gold.annotations, found, one.development)
@@ -32,7 +32,8 @@ def write(
         causes=evaluation.causes(one.gold.annotations, found),
         development=one.development,
         texts={document.name: document.text for document in one.documents},
-        speed=_speed(speed),
+        speed=_speed(options.speed),
+        trained=evaluating.caution(found, options.folds),
         picture=path.with_suffix(".svg").name,
     )
     path.write_text(markdown(report), encoding="utf-8")

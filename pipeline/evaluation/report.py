@@ -24,13 +24,14 @@ class Report:
     development: Collection[str]  # the names of the development documents
     texts: Mapping[str, str]  # document → its text
     speed: Mapping[str, str]  # what was measured → figure
+    trained: str = ""  # whether the trained component had seen the documents
     picture: str = "quality.svg"  # the file with the reliability curve
 
 
 def markdown(report: Report) -> str:
     """The report as a page."""
     sections = (
-        ("# Quality of the extraction", ABOUT),
+        ("# Quality of the extraction", f"{ABOUT}\n\n{report.trained}".strip()),
         ("## Against the goals", "\n".join(_goals(report.parts))),
         ("## Types", "\n".join(_types(report.parts))),
         ("## Attributes", "\n".join(_attributes(report.parts))),

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities import ENTITY_TYPES
 from pipeline.entities.entity_type import Knowledge
-from pipeline.extraction.components import COMPONENTS, component_of, leave_out
+from pipeline.extraction.components import COMPONENTS, TRAINED, component_of, leave_out
 from pipeline.extraction.confidence import Calibration, calibration, confidence, probability
 from pipeline.extraction.confidence import load as load_calibration
 from pipeline.extraction.definitions import definitions
 from pipeline.extraction.mentions import Placed, mentions_of
-from pipeline.extraction.nlp import build_nlp, run
+from pipeline.extraction.nlp import NO_MODEL, build_nlp, run
 from pipeline.extraction.overlap import without_overlap
 from pipeline.extraction.passages import passages
 from pipeline.extraction.reading import read
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMPONENTS",
+    "NO_MODEL",
+    "TRAINED",
     "build_nlp",
     "calibration",
     "component_of",

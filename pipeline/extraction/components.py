@@ -39,6 +39,7 @@ _COMPONENTS = (
 )
 """What the rules belong to: the first beginning that fits counts."""
 
+TRAINED = "trained model"
 COMPONENTS = tuple(dict.fromkeys(component for _, component in _COMPONENTS))
 _DEFINITIONS = "definitions in the document"
 
