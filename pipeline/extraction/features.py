@@ -14,6 +14,7 @@ OFFSETS = (-3, -2, -1, 0, 1, 2, 3)  # from the token to the word looked at
 PAIRS = (-2, -1, 0, 1)  # from the token to the first word of a pair
 EDGE = ""  # stands before and after each sentence
 
+_LONGEST = 60  # characters of a word that count
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 _RUNS = re.compile(r"(.)\1+")
 _INNER = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
@@ -54,6 +55,7 @@ def of_word(word: str, offset: int, *, common: bool, heads: "Heads") -> Iterator
     if not word:
         yield f"{offset}|edge"
         return
+    word = word[:_LONGEST]
     low = _DIGIT.sub("0", word.lower())
     yield f"{offset}|w={low}"
     if abs(offset) == 3:
@@ -86,7 +88,8 @@ def _form(word: str, low: str, form: str) -> Iterator[str]:
 
 def of_pair(first: str, second: str, offset: int) -> Iterator[str]:
     """The features of two neighbouring words, seen from `offset` places before the first."""
-    yield f"{offset}&{_DIGIT.sub('0', first.lower())} {_DIGIT.sub('0', second.lower())}"
+    one, two = first[:_LONGEST].lower(), second[:_LONGEST].lower()
+    yield f"{offset}&{_DIGIT.sub('0', one)} {_DIGIT.sub('0', two)}"
 
 
 def of_tokens(words: Sequence[str], common: Callable[[str], bool]) -> list[list[str]]:
@@ -116,10 +119,11 @@ def known_heads() -> Heads:
         organisations.setdefault(row["word"].lower(), row["place"])
     instruments = {row["head"].lower(): row["kind"] for row in rows("instrument_heads.csv")}
 
-    @cache
+    longest = max(map(len, instruments))
+
     def _heads(low: str) -> tuple[str, ...]:
         found = [f"oh={organisations[low]}"] if low in organisations else []
-        for size in range(3, len(low) + 1):
+        for size in range(3, min(len(low), longest) + 1):
             kind = instruments.get(low[-size:])
             if kind:
                 found.append(f"ih{'=' if size == len(low) else '+'}{kind}")
