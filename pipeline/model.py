@@ -215,8 +215,9 @@ class Decision:
     on: str | None = None  # ISO date, when given
     document: str = ""  # key of the mention's document
     mention: str = ""  # key of the mention in its IRI; empty for "merge"
-    entity: str = ""  # "organisation/serv": the right one, or the one to be merged
-    into: str = ""  # of "merge": the entity that stays
+    words: str = ""  # the mention's words, for who reads the file
+    entity: str = ""  # "organisation/serv": the right one, or the one to merge or split
+    into: str = ""  # of "merge" and "split": the other entity
     label: str = ""  # of an entity that no authority knows
     quote: str = ""  # the right words, where the span was wrong
     type: str = ""  # the right entity type, where that was wrong

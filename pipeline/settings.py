@@ -20,6 +20,7 @@ class Settings:
     output: Path = Path("output")
     workers: int = 2
     max_bytes: int = 40_000_000  # a larger file goes to quarantine
+    decisions: Path = Path("decisions.jsonl")  # of review, under version control
     model: str | None = None  # a spaCy pipeline to take instead of the one that ships
 
 
@@ -47,6 +48,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         output=Path(text["output"]) if text["output"] else default.output,
         workers=_positive("workers", text["workers"], default.workers),
         max_bytes=_positive("max_bytes", text["max_bytes"], default.max_bytes),
+        decisions=Path(text["decisions"]) if text["decisions"] else default.decisions,
         model=text["model"] or default.model,
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from pipeline.cli.review_commands import review
 from pipeline.errors import PipelineError
 
 _PATHS = click.Path(path_type=Path)
@@ -231,3 +232,6 @@ def authorities_report(paths: tuple[Path, ...]) -> None:
     from pipeline.cli import linked_report
 
     linked_report.report(paths)
+
+
+main.add_command(review)

@@ -11,6 +11,7 @@ from pipeline.defs.ledger import ledger_of
 from pipeline.defs.parallel import Work, over
 from pipeline.defs.release_content import content_of
 from pipeline.defs.resources import Pipeline
+from pipeline.defs.reviewing import follow_decisions
 from pipeline.defs.workshop import Intake, Item, Workshop
 from pipeline.model import Finding
 
@@ -42,10 +43,11 @@ def mentions(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Materi
 
 @dg.asset(group_name=_GROUP, deps=[mentions], kinds={"python"})
 def links(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
-    """Which entity each mention means: linked to an authority, ambiguous, or unresolved."""
+    """Which entity each mention means, and what persons decided about it in review."""
     workshop = pipeline.workshop(context.run.run_id)
     work = partial(stages.link_one, workshop, pipeline.settings())
     _through("links", work, workshop, pipeline, after="mentions", workers=1)
+    follow_decisions(workshop, pipeline.settings())
     return dg.MaterializeResult(metadata=previews.of_links(workshop))
 
 

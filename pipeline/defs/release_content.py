@@ -13,7 +13,7 @@ from pipeline.settings import Settings
 
 def admitted(workshop: Workshop, intake: Intake) -> tuple[Item, ...]:
     """The documents that went through every stage and have no violation, in order of id."""
-    failed = {finding.document for finding in intake.findings}
+    failed = {finding.document for finding in intake.findings if _blocks(finding)}
     return tuple(
         sorted(
             (
@@ -70,8 +70,9 @@ def _entities(workshop: Workshop, items: tuple[Item, ...]) -> dict[str, int]:
     """How many different entities of each type the documents mention."""
     found: dict[str, set[str]] = {}
     for item in items:
-        types = {row["id"]: row["type"] for row in workshop.get("mentions", item)["mentions"]}
-        for link in workshop.get("links", item):
+        rows = stages.rows_of(workshop, item)
+        types = {row["id"]: row["type"] for row in rows["mentions"]}
+        for link in rows["links"]:
             found.setdefault(types[link["mention"]], set()).add(link["uri"])
     return {kind: len(uris_of) for kind, uris_of in sorted(found.items())}
 
@@ -79,7 +80,7 @@ def _entities(workshop: Workshop, items: tuple[Item, ...]) -> dict[str, int]:
 def _part(
     workshop: Workshop, item: Item, document: Document, ntriples: str, base: str
 ) -> DocumentPart:
-    kinds = Counter(row["type"] for row in workshop.get("mentions", item)["mentions"])
+    kinds = Counter(row["type"] for row in stages.rows_of(workshop, item)["mentions"])
     return DocumentPart(
         id=document.id,
         iri=str(uris.document(base, document.id)),

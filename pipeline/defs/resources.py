@@ -33,6 +33,7 @@ class Pipeline(dg.ConfigurableResource):  # type: ignore[type-arg]
             output=Path(self.output) if self.output else base.output,
             workers=self.workers or base.workers,
             max_bytes=base.max_bytes,
+            decisions=base.decisions,
             model=base.model,
         )
 

@@ -6,19 +6,22 @@ The assets name these in the order of the flow; here is only which file goes in 
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline import documents, extraction, linking, mapping, sources, validation
 from pipeline.codec import decode, encode
 from pipeline.defs.workshop import Item, Workshop, fingerprint
 from pipeline.entities import ENTITY_TYPES
+from pipeline.entities.entity_type import LinkContext
 from pipeline.errors import FormatError
-from pipeline.model import Document, Finding, Link, Mention, RawDocument, Run, Severity
+from pipeline.linking.replay import Reviewed, replay
+from pipeline.model import Decision, Document, Finding, Link, Mention, RawDocument, Run, Severity
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+Decisions = tuple[Decision, ...]
 _TYPES = {entity_type.name: entity_type for entity_type in ENTITY_TYPES}
 
 
@@ -74,10 +77,11 @@ def link_one(workshop: Workshop, settings: Settings, item: Item) -> None:
 
 def map_one(workshop: Workshop, settings: Settings, run: Run, item: Item) -> None:
     """The graph of one document, as sorted N-Triples."""
+    mentions, links = reviewed_of(workshop, item)
     graph = mapping.graph_of(
         document_of(workshop, item),
-        mentions_of(workshop, item),
-        links_of(workshop, item),
+        mentions,
+        links,
         _TYPES,
         run,
         settings.base_iri,
@@ -102,16 +106,49 @@ def document_of(workshop: Workshop, item: Item) -> Document:
 
 
 def mentions_of(workshop: Workshop, item: Item) -> tuple[Mention, ...]:
-    """The mentions of an item, each with the value of its type."""
-    return tuple(
-        decode(Mention, {**row, "value": decode(_TYPES[row["type"]].value, row["value"])})
-        for row in workshop.get("mentions", item)["mentions"]
-    )
+    """The mentions of an item as extracted, each with the value of its type."""
+    return tuple(map(_mention, workshop.get("mentions", item)["mentions"]))
+
+
+def _mention(row: dict[str, Any]) -> Mention:
+    return decode(Mention, {**row, "value": decode(_TYPES[row["type"]].value, row["value"])})
 
 
 def links_of(workshop: Workshop, item: Item) -> tuple[Link, ...]:
-    """The links of an item's mentions."""
+    """The links of an item's mentions, before review."""
     return tuple(decode(Link, row) for row in workshop.get("links", item))
+
+
+def review_one(workshop: Workshop, settings: Settings, item: Item, chosen: Decisions) -> Reviewed:
+    """The mentions and links of one document after the decisions that touch it."""
+    context = LinkContext(
+        base=settings.base_iri,
+        document=document_of(workshop, item),
+        definitions=workshop.get("mentions", item)["definitions"],
+        mentions=mentions_of(workshop, item),
+    )
+    reviewed = replay(context, links_of(workshop, item), chosen, _TYPES)
+    rows = {
+        "mentions": encode(reviewed.mentions),
+        "links": encode(reviewed.links),
+        "decisions": encode(reviewed.applied),
+    }
+    workshop.put("reviewed", item, rows)
+    return reviewed
+
+
+def rows_of(workshop: Workshop, item: Item) -> dict[str, Any]:
+    """The mentions, links and decisions of an item that are published, as JSON types."""
+    if item.decided:
+        return dict(workshop.get("reviewed", item))
+    mentions = workshop.get("mentions", item)["mentions"]
+    return {"mentions": mentions, "links": workshop.get("links", item), "decisions": []}
+
+
+def reviewed_of(workshop: Workshop, item: Item) -> tuple[tuple[Mention, ...], tuple[Link, ...]]:
+    """The mentions and links of an item that are published."""
+    rows = rows_of(workshop, item)
+    return tuple(map(_mention, rows["mentions"])), tuple(decode(Link, row) for row in rows["links"])
 
 
 def findings_of(workshop: Workshop, item: Item) -> tuple[Finding, ...]:

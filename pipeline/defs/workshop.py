@@ -1,6 +1,7 @@
 """The stage outputs of a run, as files a person can open, kept under what they were made from.
 
-    .work/<stage>/<fingerprint>.json     one document's output of one stage
+    .work/<stage>/<fingerprint>.json     one document's output of one stage; from review on
+                                         with the digest of the decisions that touch it
     .work/runs/<run>.json                what one run took in: its documents and findings
 
 A fingerprint stands for the bytes of a document, its sidecar, the settings and the code; equal
@@ -22,6 +23,8 @@ from pipeline.errors import ConfigurationError
 from pipeline.model import Finding, RawDocument, Run
 from pipeline.settings import Settings
 
+_BEFORE_REVIEW = frozenset(("documents", "mentions", "links"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -30,6 +33,12 @@ class Item:
     id: str
     name: str
     fingerprint: str
+    decided: str = ""  # digest of the decisions of review that touch it
+
+    def stem(self, stage: str) -> str:
+        """The name of its file in a stage."""
+        plain = not self.decided or stage in _BEFORE_REVIEW
+        return self.fingerprint if plain else f"{self.fingerprint}-{self.decided}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +76,7 @@ class Workshop:
 
     def path(self, stage: str, item: Item) -> Path:
         """The file of one document's output of one stage."""
-        return self.root / stage / f"{item.fingerprint}.json"
+        return self.root / stage / f"{item.stem(stage)}.json"
 
     def has(self, stage: str, item: Item) -> bool:
         """Whether the stage has been through with this document."""
@@ -83,7 +92,8 @@ class Workshop:
 
     def sweep(self, keep: Iterable[Item]) -> None:
         """Remove what no document of this run needs."""
-        kept = {f"{item.fingerprint}.json" for item in keep} | {f"{self.run_id}.json"}
+        stems = {item.stem(stage) for item in keep for stage in ("links", "graphs")}
+        kept = {f"{stem}.json" for stem in (*stems, self.run_id)}
         for path in self.root.glob("*/*"):
             if path.name not in kept:
                 path.unlink()
