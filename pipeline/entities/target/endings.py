@@ -6,7 +6,7 @@
 
 import re
 
-from pipeline.entities.target.sides import CHANGE_VERBS, Stretch
+from pipeline.entities.target.sides import CHANGE_VERBS, CHANGED, Stretch
 
 _CHANGE_AFTER = re.compile(
     rf"\s(?:(?:zal|zullen|moet|moeten|kan|kunnen)\s)?(?:(?:worden|"
@@ -66,6 +66,9 @@ _NORM_ENDS = re.compile(
 def left_end(stretch: Stretch) -> int:
     """Over the verb of direction and the deadline that follow the number."""
     end = stretch.quantity.span.end
+    changed = CHANGED.match(stretch.text, end, stretch.high)
+    if changed and not stretch.quantity.measure:
+        return changed.end()
     if _DENOMINATOR.match(stretch.text, end, stretch.high):
         return closed(stretch, right_end(stretch), kept=False)
     while end < stretch.high:

@@ -58,13 +58,16 @@ _AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60  # characters behind a number in which its verb stands
-_CHANGED = re.compile(rf"(?:\s[\w-]+)?\s(?:te |doen |laten ){{0,2}}(?:{CHANGE_VERBS})\b")
+CHANGED = re.compile(
+    rf"(?:\s[\w-]+)?\s(?:te |doen |laten ){{0,2}}"
+    rf"(?:{CHANGE_VERBS}|(?:in|terug|op|af|bij) te [a-z]+en)\b"
+)
 _LONE_INFINITIVE = re.compile(
     r"\s(?:(?:[a-z]{2,5}\s)?te\s)?(?:[a-zëï]{2,}(?:en|doen|gaan|slaan|zien)|"
     r"[a-z]*ge[a-z]{3,}[dt]|[a-z]{2,}eerd)[.;\s]*"
 )
 _OF = re.compile(r"(?:van|of|de)\b")
-_OBJECT = re.compile(r"(?:het|de|zijn|haar|hun|ons|onze|the|le|la)\s")
+_OBJECT = re.compile(r"(?:(?:we|wij|ze|zij|ik|zij) )?(?:het|de|zijn|haar|hun|ons|onze|the|le|la)\s")
 _EMPTY = frozenset(
     (
         *("doel", "doelstelling", "doelstellingen", "ambitie", "streefcijfer", "streefdoel"),
@@ -122,7 +125,7 @@ def is_by(text: str, quantity: Quantity) -> bool:
     """Whether a count says by how much: "de wachtlijst met 500 personen doen krimpen"."""
     left = text[max(0, quantity.core.start - 5) : quantity.core.start]
     tail = text[quantity.core.end : quantity.core.end + _REACH]
-    return left.endswith(" met ") and bool(_CHANGED.match(tail))
+    return left.endswith(" met ") and bool(CHANGED.match(tail))
 
 
 def is_lone_infinitive(text: str, low: int, end: int, high: int) -> bool:

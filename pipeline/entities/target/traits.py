@@ -69,6 +69,7 @@ def traits(text: str, clause: Clause, quantity: Quantity, setting: Setting) -> I
     checks = {**_of_setting(clause, quantity, setting), **_of_number(text, quantity)}
     checks["total-item"] = _is_total_item(quantity, clause, setting)
     checks["section-number"] = _is_section_number(text, clause, quantity, setting)
+    checks["bare-near"] = setting.bare and setting.near and checks["norm-bound"]
     checks["question"] = text[clause.sentence.end - 1] == "?"
     return [name for name, holds in checks.items() if holds]
 
