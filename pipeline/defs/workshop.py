@@ -92,11 +92,12 @@ class Workshop:
 
     def sweep(self, keep: Iterable[Item]) -> None:
         """Remove what no document of this run needs."""
-        stems = {item.stem(stage) for item in keep for stage in ("links", "graphs")}
-        kept = {f"{stem}.json" for stem in (*stems, self.run_id)}
-        for path in self.root.glob("*/*"):
-            if path.name not in kept:
-                path.unlink()
+        items = tuple(keep)
+        for folder in self.root.iterdir():
+            kept = {item.stem(folder.name) for item in items} | {self.run_id}
+            for path in folder.iterdir():
+                if path.stem not in kept:
+                    path.unlink()
 
 
 def configuration_of(settings: Settings) -> str:
