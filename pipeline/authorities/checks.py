@@ -22,7 +22,15 @@ Tables = Mapping[str, tuple[Row, ...]]
 _TABLES = (
     *(organisations.TABLE, organisations.EXTRA, organisations.ALIASES, organisations.IDENTIFIERS),
     *(organisations.NAMES, organisations.REGISTERS, organisations.HISTORY, organisations.FORMER),
-    *(organisations.SHARED, acts.EU, acts.BELGIAN, acts.MORE, acts.RELATIONS, acts.COMPLETE),
+    *(
+        organisations.READ,
+        organisations.SHARED,
+        acts.EU,
+        acts.BELGIAN,
+        acts.MORE,
+        acts.RELATIONS,
+        acts.COMPLETE,
+    ),
 )
 _EU_BODY = re.compile(r"http://publications\.europa\.eu/resource/authority/corporate-body/\S+\Z")
 _ROR = re.compile(r"https://ror\.org/0[a-hj-km-np-tv-z0-9]{6}\d{2}\Z")
@@ -78,7 +86,8 @@ def _keys(tables: Tables) -> Iterator[Trouble]:
             if times > 1:
                 yield Trouble(names, key, f"{times} rows have this key")
     for name in (
-        *(organisations.ALIASES, organisations.IDENTIFIERS, organisations.NAMES),
+        *(organisations.ALIASES, organisations.READ),
+        *(organisations.IDENTIFIERS, organisations.NAMES),
         *(organisations.HISTORY, organisations.FORMER, organisations.SHARED),
     ):
         for row in tables[name]:
@@ -117,7 +126,7 @@ def _all_identifiers(tables: Tables) -> Iterator[tuple[str, str, str, str]]:
         for column, scheme in _COLUMNS.items():
             if row[column]:
                 yield organisations.TABLE, row["key"], scheme, row[column]
-    for name in (organisations.IDENTIFIERS, organisations.REGISTERS):
+    for name in (organisations.READ, organisations.IDENTIFIERS, organisations.REGISTERS):
         for row in tables[name]:
             yield name, row["key"], row["scheme"], row["identifier"]
 

@@ -14,7 +14,7 @@ ALIASES, CONTEXTS = "organisation_aliases.csv", "organisation_contexts.csv"
 IDENTIFIERS, NAMES = "organisation_identifiers.csv", "organisation_names.csv"
 REGISTERS, REFUSED = "organisation_registers.csv", "organisation_refused.csv"
 HISTORY, SHARED = "organisation_history.csv", "organisation_shared_names.csv"
-FORMER = "organisation_former_names.csv"
+FORMER, READ = "organisation_former_names.csv", "organisation_identifiers_read.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +59,7 @@ def load() -> Mapping[str, OrganisationRow]:
     Each with the identifiers and names that registers give it, and with what is known of its past.
     """
     table = dict(curated())
-    for row in rows(IDENTIFIERS):
-        known = table[row["key"]]
-        source = f"{known.source}; {row['scheme']}: {row['source']}"
-        given = with_identifier(known, row["scheme"], row["identifier"])
-        table[known.key] = replace(given, source=source)
+    _give(table, IDENTIFIERS)
     for row in rows(NAMES):
         known = table[row["key"]]
         labels = (*known.labels, (row["language"], row["name"]))
@@ -86,10 +82,11 @@ def load() -> Mapping[str, OrganisationRow]:
 
 @cache
 def curated() -> Mapping[str, OrganisationRow]:
-    """The two tables that people keep, without what `authorities refresh` adds to them."""
+    """The tables that people keep, without what `authorities refresh` adds to them."""
     table = {row.key: row for row in _listed()}
     for row in _named():
         table.setdefault(row.key, row)
+    _give(table, READ)
     return MappingProxyType(table)
 
 
@@ -114,6 +111,15 @@ def with_identifier(row: OrganisationRow, scheme: str, identifier: str) -> Organ
 def contexts() -> Mapping[str, str]:
     """Names that mean an organisation in some contexts only → the kind of context."""
     return MappingProxyType({row["name"]: row["context"] for row in rows(CONTEXTS)})
+
+
+def _give(table: dict[str, OrganisationRow], name: str) -> None:
+    """Add the identifiers of another table, and where each was read, to the rows."""
+    for row in rows(name):
+        known = table[row["key"]]
+        source = f"{known.source}; {row['scheme']}: {row['source']}"
+        given = with_identifier(known, row["scheme"], row["identifier"])
+        table[known.key] = replace(given, source=source)
 
 
 def _listed() -> Iterator[OrganisationRow]:
