@@ -38,6 +38,7 @@ ORGANISATIONS: list[tuple[str, list[Proposal], list[str]]] = [
     ("De bakkers juichen.", [("bakkers", "ORG", 0.99)], []),
     ("Zie https://www.fietskoepel.be/Nieuws nu.", [("Nieuws", "ORG", 0.99)], []),
     ("Dat zei minister Peeters.", [("Peeters", "ORG", 0.99)], []),
+    ("Met An Van den Berg en Gent.", [("An Van den Berg", "ORG", 0.99), ("Gent", "ORG", 0.99)], []),
     ("Fiets\nKoepel", [("Fiets\nKoepel", "ORG", 0.99)], []),
     ("De SERV adviseert.", [("De SERV adviseert", "ORG", 0.99)], []),
     ("Het Klimaatfonds telt.", [("Klimaatfonds", "ORG", 0.92)], []),

@@ -5,16 +5,18 @@ likelier than what else the component sees in that place. A name so found is fou
 the passage repeats it, if the component leans to it there too.
 
 Followed: "de Wakkere Bakkers" at 0.95; "Fietskoepel" at 0.60 where it stood at 0.95 before.
-Not followed: "Fietskoepel" at 0.60 alone, "minister Peeters", "de bakkers", a proposal over two
-paragraphs, a known instrument, an acronym that the document defines as a thing, one that the
-component likes better as an instrument.
+Not followed: "Fietskoepel" at 0.60 alone, "minister Peeters", "An Claes", "Gent", "de bakkers", a
+proposal over two paragraphs, a known instrument, an acronym that the document defines as a thing,
+one that the component likes better as an instrument.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.authorities.instruments import keys_by_name, squeezed
+from pipeline.authorities.tables import rows
 from pipeline.entities.entity_type import Knowledge, Passage, Suggestion
 from pipeline.entities.organisation.defined import is_organisation, spells
 from pipeline.entities.organisation.gazetteer import Hit
@@ -27,6 +29,7 @@ _PERSON = re.compile(
     r"(?:[Mm]inister|[Mm]inister-president|[Ss]taatssecretaris|[Mm]evrouw|[Mm]evr\.|[Dd]e heer|"
     r"dhr\.|[Pp]rofessor|[Pp]rof\.|[Dd]r\.|[Bb]urgemeester|[Ss]chepen|[Vv]oorzitter) $"
 )
+_PARTICLES = frozenset(("van", "de", "den", "der", "ter", "ten", "te", "von", "di", "el"))
 _LABEL = "ORG"
 
 
@@ -55,7 +58,29 @@ def _reads_as_name(passage: Passage, item: Suggestion) -> bool:
     if not any(map(str.isupper, name)) or "\n" in name or "\t" in name:
         return False
     before = passage.text[max(0, item.span.start - 20) : item.span.start]
-    return squeezed(name) not in keys_by_name() and not _PERSON.search(before)
+    return not (
+        squeezed(name) in keys_by_name()
+        or name in _known_not("place")
+        or _is_person(name)
+        or _PERSON.search(before)
+    )
+
+
+def _is_person(name: str) -> bool:
+    """A given name and a surname: "An Van den Berg"; not "Jan Yperman Ziekenhuis"."""
+    first, *rest = name.split()
+    named = [word for word in rest if word.lower() not in _PARTICLES]
+    return first in _known_not("given") and len(named) <= 1
+
+
+@cache
+def _known_not(kind: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for row in rows("organisation_not.csv")
+        if row["kind"] == kind
+        for word in row["words"].split()
+    )
 
 
 def _is_beaten(item: Suggestion, rivals: Sequence[Suggestion]) -> bool:
