@@ -19,10 +19,10 @@ OVO000004;;Lokale overheid;Ander Woord;;https://example.org/4
 ;;Lokale overheid;Zonder Nummer;;https://example.org/5
 """
 ROR = """ror,name,names,wikidata,website,types,city,status,record_path
-https://ror.org/01abcde12,Cloud Institute,Cloud Institute@en|Instituut voor Wolkenkunde@nl,Q42,,,,active,v1
+https://ror.org/01abcde12,Cloud Institute,NAMES,Q42,,facility,,active,v1/1.json
 https://ror.org/02abcde12,EBA,EBA|European Beaver Association@en,,,company,,active,v1/2.json
-https://ror.org/03abcde12,Oude School,Oude School@nl,,,education,Gent,withdrawn,v1/03abcde12.json
-"""
+https://ror.org/03abcde12,Oude School,Oude School@nl,,,education,,withdrawn,v1/3.json
+""".replace("NAMES", "Cloud Institute@en|Instituut voor Wolkenkunde@nl|IvW")
 BODY = "http://publications.europa.eu/resource/authority/corporate-body"
 BODIES = f"""uri,label_nl,label_en,label_fr,label_de
 {BODY}/BEA,Europese Bankautoriteit,European Banking Authority,Autorité bancaire européenne,
