@@ -51,6 +51,9 @@ serve: .venv/.ready
 docs: .venv/.ready  ## the HTML reference and the JSON Schema, from ontology, shapes and samples
 	$(BIN)/python -m tools.ontology_docs
 
+mutations: .venv/.ready  ## docs/ontology/mutations.md: every constraint of every shape, broken once
+	$(BIN)/python -m tools.ontology_docs.mutations
+
 .venv/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "needs Python 3.11 or newer")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

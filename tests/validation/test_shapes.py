@@ -7,12 +7,13 @@ import pytest
 from rdflib import RDF, SH, SKOS, Graph, URIRef
 from rdflib.collection import Collection
 
-from pipeline.mapping import code_lists, graph_of, links_graph, run_graph
+from pipeline.mapping import code_lists, graph_of
 from pipeline.validation.shacl import findings_of
 from pipeline.validation.shapes import shapes_graph
 from pipeline.vocabulary import SHAPES
 from tests.mapping import examples as made
 from tests.validation.broken_queries import BREAKING_QUERIES
+from tests.validation.example_graph import example_graph
 from tests.validation.mutations import (
     BREAKING,
     Constraint,
@@ -38,12 +39,7 @@ SUPERCLASSES = {
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    document = graph_of(
-        made.DOCUMENT, made.MENTIONS, made.LINKS, made.ENTITY_TYPES, made.RUN, made.BASE
-    )
-    run = run_graph(made.RUN, [made.DOCUMENT], made.BASE)
-    links = links_graph(made.TIES, made.DECISIONS, made.BASE)
-    return document + run + links + Graph().parse(REPOSITORY / "ontology/codelists/modality.ttl")
+    return example_graph()
 
 
 def test_the_example_conforms(graph: Graph) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tools.ontology_docs import schema
+from tools.ontology_docs import pages, schema
 from tools.ontology_docs.sources import REPOSITORY, read
 
 __all__ = ["REPOSITORY", "made"]
@@ -15,4 +15,6 @@ def made() -> dict[Path, str]:
         REPOSITORY / "ontology/document.schema.json": schema.text_of(
             schema.document_schema(sources)
         ),
+        REPOSITORY / "docs/ontology/index.html": pages.page(sources, "nl"),
+        REPOSITORY / "docs/ontology/en.html": pages.page(sources, "en"),
     }
