@@ -21,6 +21,9 @@ class Settings:
     workers: int = 2
     max_bytes: int = 40_000_000  # a larger file goes to quarantine
     decisions: Path = Path("decisions.jsonl")  # of review, under version control
+    publisher: str = ""  # IRI of who publishes; empty: one below the base IRI
+    publisher_name: str = "Beleidsgraaf"
+    contact: str = ""  # e-mail address in the catalogue; empty: the home page
     model: str | None = None  # a spaCy pipeline to take instead of the one that ships
 
 
@@ -49,6 +52,9 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         workers=_positive("workers", text["workers"], default.workers),
         max_bytes=_positive("max_bytes", text["max_bytes"], default.max_bytes),
         decisions=Path(text["decisions"]) if text["decisions"] else default.decisions,
+        publisher=text["publisher"] or default.publisher,
+        publisher_name=text["publisher_name"] or default.publisher_name,
+        contact=text["contact"] or default.contact,
         model=text["model"] or default.model,
     )
 

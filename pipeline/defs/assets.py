@@ -9,6 +9,7 @@ from pipeline import publication, repository, uris, vocabulary
 from pipeline.defs import previews, stages
 from pipeline.defs.ledger import ledger_of
 from pipeline.defs.parallel import Work, over
+from pipeline.defs.publishing import identity_of, quality
 from pipeline.defs.release_content import content_of
 from pipeline.defs.resources import Pipeline
 from pipeline.defs.reviewing import follow_decisions
@@ -72,7 +73,7 @@ def validated(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Mater
 def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
     """What is published: dumps, documents, report, manifest; `latest.json` is switched last."""
     workshop, settings = pipeline.workshop(context.run.run_id), pipeline.settings()
-    content = replace(content_of(workshop, settings), ledger=ledger_of(workshop))
+    content = replace(content_of(workshop, settings), ledger=ledger_of(workshop), quality=quality())
     base = settings.base_iri
     made = publication.publish(
         content,
@@ -80,6 +81,7 @@ def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Materia
         run=workshop.intake().run,
         prefixes={**vocabulary.prefixes(base), **uris.prefixes(base)},
         context=repository.context(),
+        identity=identity_of(settings),
     )
     workshop.sweep(workshop.intake().items)
     return dg.MaterializeResult(metadata=previews.of_release(made, content))

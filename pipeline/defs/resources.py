@@ -1,6 +1,7 @@
 """What the assets are given: the settings of a run and the place of its files."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,15 +27,11 @@ class Pipeline(dg.ConfigurableResource):  # type: ignore[type-arg]
     def settings(self) -> Settings:
         """The settings of this run."""
         base = from_environment()
-        return Settings(
-            base_iri=base.base_iri,
+        return replace(
+            base,
             inputs=tuple(Path(item) for item in self.inputs) or base.inputs,
-            inbox=base.inbox,
             output=Path(self.output) if self.output else base.output,
             workers=self.workers or base.workers,
-            max_bytes=base.max_bytes,
-            decisions=base.decisions,
-            model=base.model,
         )
 
     def begin(self) -> Run:

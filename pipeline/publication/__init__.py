@@ -2,6 +2,7 @@
 
 from pipeline.publication.content import DocumentPart, Release, ReleaseContent
 from pipeline.publication.folder import verify
+from pipeline.publication.identity import Identity
 from pipeline.publication.ledger import Entry
 from pipeline.publication.release import publish
 from pipeline.publication.store import Answer, query
@@ -10,6 +11,7 @@ __all__ = [
     "Answer",
     "DocumentPart",
     "Entry",
+    "Identity",
     "Release",
     "ReleaseContent",
     "publish",

@@ -43,6 +43,7 @@ class ReleaseContent:
     entities: Mapping[str, int]  # different ones, by entity type
     quarantine: tuple[Finding, ...]  # violations that held a document back
     findings: tuple[Finding, ...] = ()  # warnings and remarks on what was published
+    quality: str = ""  # the figures of the quality report as Turtle; empty when not measured
     ledger: tuple[Entry, ...] = ()  # how many documents of each source went how far
 
 

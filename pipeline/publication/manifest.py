@@ -5,22 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.model import Artifact, Finding, Run
-from pipeline.publication.content import File, ReleaseContent
-from pipeline.publication.edition import Edition
-from pipeline.publication.previous import Previous
+from pipeline.model import Artifact, Finding
+from pipeline.publication.content import File
+from pipeline.publication.draft import Draft
 from pipeline.publication.summary import in_words
 from pipeline.publication.things import changes_between, counted, things_of
 
 
-def manifest_of(
-    content: ReleaseContent,
-    run: Run,
-    previous: Previous,
-    made: Iterable[File],
-    edition: Edition,
-) -> dict[str, Any]:
+def manifest_of(draft: Draft, made: Iterable[File]) -> dict[str, Any]:
     """The manifest of a release."""
+    content, edition = draft.content, draft.edition
+    run, previous = draft.run, draft.previous
     documents = {
         part.id: {
             "iri": part.iri,

@@ -4,48 +4,61 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.model import Run
-from pipeline.publication import delta, dumps, folder, jsonld, ledger, rdf_files, store, tables
+from pipeline.publication import (
+    catalog,
+    delta,
+    dumps,
+    folder,
+    jsonld,
+    ledger,
+    rdf_files,
+    store,
+    tables,
+)
 from pipeline.publication.content import DocumentPart, File, Release, ReleaseContent
-from pipeline.publication.edition import Edition, edition_of
+from pipeline.publication.draft import Draft
+from pipeline.publication.edition import edition_of
+from pipeline.publication.identity import Identity
 from pipeline.publication.manifest import manifest_of
-from pipeline.publication.previous import Previous, previous_of
+from pipeline.publication.previous import previous_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Style:
-    """How RDF is written."""
-
-    prefixes: Mapping[str, str]
-    context: jsonld.Context
-
-
-def publish(
+def publish(  # noqa: PLR0913 - all that a release is made of
     content: ReleaseContent,
     *,
     output: Path,
     run: Run,
     prefixes: Mapping[str, str],
     context: Mapping[str, Any],
+    identity: Identity | None = None,
 ) -> Release:
     """Write the release, its query store, and switch `latest.json` to it, in that order.
 
-    `prefixes` are those of the Turtle, `context` is the JSON-LD context. A release of the same
+    `prefixes` are those of the Turtle, `context` is the JSON-LD context, `identity` is the
+    publisher. A release of the same
     version and content is kept as it is; `ReleaseError` when the content differs.
     """
     content = replace(content, documents=tuple(sorted(content.documents, key=_by_id)))
     edition = edition_of(content)
-    style = _Style(prefixes=prefixes, context=jsonld.read_context(context))
     with folder.locked(output):
         folder.sweep(output)
-        previous = previous_of(output, run.version)
-        made = tuple(_files(content, edition, previous, style))
-        _check(run.version, previous, made, edition)
-        manifest = manifest_of(content, run, previous, made, edition)
+        draft = Draft(
+            content=content,
+            edition=edition,
+            previous=previous_of(output, run.version),
+            run=run,
+            identity=identity or Identity(),
+            prefixes=prefixes,
+            context=jsonld.read_context(context),
+        )
+        made = _files(draft)
+        _check(draft, made)
+        manifest = manifest_of(draft, made)
         place = folder.write_release(output, run.version, _with_lists(made, manifest))
         store.build(output, run.version, edition.nquads)
         folder.switch(output, run.version)
@@ -63,32 +76,38 @@ def _by_id(part: DocumentPart) -> str:
     return part.id
 
 
-def _files(
-    content: ReleaseContent, edition: Edition, previous: Previous, style: _Style
-) -> Iterator[File]:
-    """Every file of the release besides the two that list the others."""
-    yield from dumps.dumps(edition, style.prefixes, style.context)
-    for part in content.documents:
-        yield from dumps.of_document(part, style.prefixes, style.context)
-    yield from dumps.reports(content, style.prefixes)
-    for path, media_type, data in tables.files_of(tables.made_of(edition.union)):
+def _files(draft: Draft) -> tuple[File, ...]:
+    """Every file of the release besides the two that list the others; the catalogue last."""
+    data = (*_graphs(draft), *_tables(draft), *_delta(draft))
+    catalogue = catalog.triples_of(draft, data)
+    return (*data, *catalog.files_of(draft, catalogue))
+
+
+def _graphs(draft: Draft) -> Iterator[File]:
+    yield from dumps.dumps(draft.edition, draft.prefixes, draft.context)
+    for part in draft.content.documents:
+        yield from dumps.of_document(part, draft.prefixes, draft.context)
+    yield from dumps.reports(draft.content, draft.prefixes)
+
+
+def _tables(draft: Draft) -> Iterator[File]:
+    for path, media_type, data in tables.files_of(tables.made_of(draft.edition.union)):
         yield File(path, media_type, data)
-    yield File("ledger.csv", "text/csv; charset=utf-8", ledger.csv_of(content.ledger))
-    yield from _delta(edition, previous)
+    yield File("ledger.csv", "text/csv; charset=utf-8", ledger.csv_of(draft.content.ledger))
 
 
-def _delta(edition: Edition, previous: Previous) -> Iterator[File]:
+def _delta(draft: Draft) -> Iterator[File]:
     """What came and what went since the release before."""
-    added, removed = delta.between(previous.nquads, edition.nquads)
+    added, removed = delta.between(draft.previous.nquads, draft.edition.nquads)
     for path, data in ((delta.ADDED, added), (delta.REMOVED, removed)):
         yield File(path, dumps.NQUADS, rdf_files.gzipped(data), data.count(b"\n"))
 
 
-def _check(version: str, previous: Previous, made: tuple[File, ...], edition: Edition) -> None:
+def _check(draft: Draft, made: tuple[File, ...]) -> None:
     """The files of the delta, as they will stand there, must lead to this release."""
     data = {item.path: gzip.decompress(item.data) for item in made if "delta/" in item.path}
     added, removed = data[delta.ADDED], data[delta.REMOVED]
-    delta.check(version, previous.nquads, added, removed, edition.digest)
+    delta.check(draft.run.version, draft.previous.nquads, added, removed, draft.edition.digest)
 
 
 def _with_lists(made: tuple[File, ...], manifest: Mapping[str, Any]) -> dict[str, bytes]:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from pipeline.model import Finding, Run, Severity
-from pipeline.publication import DocumentPart, Entry, Release, ReleaseContent, publish
+from pipeline.publication import DocumentPart, Entry, Identity, Release, ReleaseContent, publish
 
+SHARED = Path(__file__).parents[3] / "shared"
 BASE = "https://data.beleidsgraaf.example"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 TITLE = "http://purl.org/dc/terms/title"
@@ -54,7 +55,7 @@ def part(key: str, title: str = "Een titel") -> DocumentPart:
     )
 
 
-def content(*documents: DocumentPart) -> ReleaseContent:
+def content(*documents: DocumentPart, quality: str = "") -> ReleaseContent:
     """A release of these documents, with one held back."""
     held = Finding(
         severity=Severity.VIOLATION, document="leeg.pdf", stage="read", code="empty", message="leeg"
@@ -72,6 +73,7 @@ def content(*documents: DocumentPart) -> ReleaseContent:
     )
     return ReleaseContent(
         ledger=(entry,),
+        quality=quality,
         documents=documents,
         graphs={f"{BASE}/id/graph/organisations": shared},
         report="",
@@ -80,8 +82,19 @@ def content(*documents: DocumentPart) -> ReleaseContent:
     )
 
 
-def release(output: Path, *documents: DocumentPart, version: str = "20261120T020000Z") -> Release:
+def release(
+    output: Path,
+    *documents: DocumentPart,
+    version: str = "20261120T020000Z",
+    identity: Identity | None = None,
+    quality: str = "",
+) -> Release:
     """Publish these documents."""
     return publish(
-        content(*documents), output=output, run=run(version), prefixes=PREFIXES, context=CONTEXT
+        content(*documents, quality=quality),
+        output=output,
+        run=run(version),
+        prefixes=PREFIXES,
+        context=CONTEXT,
+        identity=identity,
     )

@@ -1,0 +1,21 @@
+"""What the release asset needs besides the content: the publisher, and the figures of quality."""
+
+from pipeline import repository
+from pipeline.publication import Identity
+from pipeline.settings import Settings
+
+
+def identity_of(settings: Settings) -> Identity:
+    """Who publishes, by the settings."""
+    return Identity(
+        base_iri=settings.base_iri,
+        publisher=settings.publisher,
+        publisher_name=settings.publisher_name,
+        contact=settings.contact,
+    )
+
+
+def quality() -> str:
+    """`docs/quality.ttl`, which `evaluate --report` writes; empty where it is not there."""
+    path = repository.ontology().parent / "docs" / "quality.ttl"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

@@ -1,0 +1,35 @@
+"""The catalogue of a release: DCAT-AP 3, DCAT-AP-VL, VoID and DQV. No blank nodes."""
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from pipeline.publication import dumps, jsonld, rdf_files
+from pipeline.publication.catalog import describe, measures
+from pipeline.publication.content import File
+from pipeline.publication.draft import Draft
+from pipeline.vocabulary import CATALOGUE_PREFIXES
+
+__all__ = ["files_of", "triples_of"]
+
+
+def triples_of(draft: Draft, made: Iterable[File]) -> list[ox.Triple]:
+    """The catalogue in a fixed order."""
+    base, union = draft.identity.base_iri, draft.edition.union
+    names = describe.names_of(base, draft.run.version)
+    graph = describe.described(draft, made)
+    for triple in (
+        *measures.statistics(union, names.version, base),
+        *measures.period(union, names.version),
+        *measures.measurements(draft, names.version, names.dataset),
+    ):
+        graph.add(triple)
+    return rdf_files.parse_ntriples(graph.serialize(format="nt"))
+
+
+def files_of(draft: Draft, triples: list[ox.Triple]) -> Iterator[File]:
+    """The catalogue as Turtle and as JSON-LD."""
+    context = jsonld.read_context({"@context": dict(sorted(CATALOGUE_PREFIXES.items()))})
+    turtle = rdf_files.turtle(triples, {**draft.prefixes, **CATALOGUE_PREFIXES})
+    yield File("catalog.ttl", dumps.TURTLE, turtle, len(triples))
+    yield File("catalog.jsonld", dumps.JSONLD, jsonld.document(triples, context), len(triples))
