@@ -97,7 +97,7 @@ def _stands_for_another(name: str, knowledge: Knowledge, names: set[str]) -> boo
     long = knowledge.definitions.get(name)
     return (
         long is not None
-        and spells(name, long)
+        and (long.islower() or spells(name, long))
         and long not in names
         and not is_organisation(name, long)
     )
