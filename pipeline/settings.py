@@ -23,6 +23,8 @@ class Settings:
     decisions: Path = Path("decisions.jsonl")  # of review, under version control
     publisher: str = ""  # IRI of who publishes; empty: one below the base IRI
     publisher_name: str = "Beleidsgraaf"
+    participant: str = ""  # how a data space knows the publisher; empty: its IRI
+    connector: str = ""  # endpoint of a data-space connector; empty: the server itself
     contact: str = ""  # e-mail address in the catalogue; empty: the home page
     model: str | None = None  # a spaCy pipeline to take instead of the one that ships
 
@@ -54,6 +56,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         decisions=Path(text["decisions"]) if text["decisions"] else default.decisions,
         publisher=text["publisher"] or default.publisher,
         publisher_name=text["publisher_name"] or default.publisher_name,
+        participant=text["participant"] or default.participant,
+        connector=text["connector"] or default.connector,
         contact=text["contact"] or default.contact,
         model=text["model"] or default.model,
     )

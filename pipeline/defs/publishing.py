@@ -11,6 +11,8 @@ def identity_of(settings: Settings) -> Identity:
         base_iri=settings.base_iri,
         publisher=settings.publisher,
         publisher_name=settings.publisher_name,
+        participant=settings.participant,
+        connector=settings.connector,
         contact=settings.contact,
     )
 

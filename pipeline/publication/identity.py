@@ -10,6 +10,8 @@ class Identity:
     base_iri: str = "https://data.beleidsgraaf.example"
     publisher: str = ""  # IRI; empty: one below the base IRI
     publisher_name: str = "Beleidsgraaf"
+    participant: str = ""  # how a data space knows the publisher; empty: its IRI
+    connector: str = ""  # endpoint of a data-space connector; empty: the server itself
     contact: str = ""  # an e-mail address; empty: the home page is the contact
 
     @property

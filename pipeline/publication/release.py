@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.model import Run
 from pipeline.publication import (
     catalog,
+    dataspace,
     delta,
     dumps,
     folder,
@@ -80,7 +81,7 @@ def _files(draft: Draft) -> tuple[File, ...]:
     """Every file of the release besides the two that list the others; the catalogue last."""
     data = (*_graphs(draft), *_tables(draft), *_delta(draft))
     catalogue = catalog.triples_of(draft, data)
-    return (*data, *catalog.files_of(draft, catalogue))
+    return (*data, *catalog.files_of(draft, catalogue), dataspace.file_of(draft, data))
 
 
 def _graphs(draft: Draft) -> Iterator[File]:
