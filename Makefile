@@ -10,8 +10,8 @@ run: .venv/.ready
 	@$(BIN)/beleidsgraaf run $(INPUT) --output $(OUTPUT)
 
 check: .venv/.ready  ## what needs no test run: format, lint, types, import contracts
-	$(BIN)/ruff format --check pipeline tests benchmarks
-	$(BIN)/ruff check pipeline tests benchmarks
+	$(BIN)/ruff format --check pipeline tests benchmarks tools/ontology_docs
+	$(BIN)/ruff check pipeline tests benchmarks tools/ontology_docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
