@@ -6,18 +6,16 @@ A check returns findings; none means that the tables may ship.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.authorities import acts, organisations
+from pipeline.authorities.act_checks import ACT_CHECKS
 from pipeline.authorities.names import normal
 from pipeline.authorities.tables import parts, rows_in
+from pipeline.authorities.trouble import DAY, Row, Tables, Trouble
 from pipeline.errors import InvalidIdentifier, SourceError
-from pipeline.identifiers import celex, eli, kbo, ovo, wikidata
-
-Row = Mapping[str, str]
-Tables = Mapping[str, tuple[Row, ...]]
+from pipeline.identifiers import kbo, ovo, wikidata
 
 _TABLES = (
     *(organisations.TABLE, organisations.EXTRA, organisations.ALIASES, organisations.IDENTIFIERS),
@@ -34,7 +32,6 @@ _TABLES = (
 )
 _EU_BODY = re.compile(r"http://publications\.europa\.eu/resource/authority/corporate-body/\S+\Z")
 _ROR = re.compile(r"https://ror\.org/0[a-hj-km-np-tv-z0-9]{6}\d{2}\Z")
-_DAY = re.compile(r"(?:1[89]|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
 _REALMS = frozenset({"flanders", "belgium", "europe", "netherlands"})
 _COLUMNS: Mapping[str, str] = MappingProxyType(
     {
@@ -45,15 +42,6 @@ _COLUMNS: Mapping[str, str] = MappingProxyType(
         "ror_id": "ror",
     }
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Trouble:
-    """Something wrong in a table."""
-
-    table: str
-    key: str
-    what: str
 
 
 def check(folder: Path) -> tuple[Trouble, ...]:
@@ -166,7 +154,7 @@ def _history(tables: Tables) -> Iterator[Trouble]:
     by_key = {row["key"]: row for row in tables[organisations.HISTORY]}
     for key, row in by_key.items():
         for day in (row["valid_from"], row["valid_until"]):
-            if day and not _DAY.match(day):
+            if day and not DAY.match(day):
                 yield Trouble(organisations.HISTORY, key, f"not a date: {day!r}")
         if row["valid_from"] and row["valid_until"] and row["valid_until"] < row["valid_from"]:
             yield Trouble(organisations.HISTORY, key, "it ends before it begins")
@@ -178,46 +166,6 @@ def _history(tables: Tables) -> Iterator[Trouble]:
                 elif key not in parts(by_key[other][there]):
                     what = f"{other} does not name it among its {there}"
                     yield Trouble(organisations.HISTORY, key, what)
-
-
-def _eu_acts(tables: Tables) -> Iterator[Trouble]:
-    """CELEX numbers and ELIs that are not those of the act's kind, year and number."""
-    for row in tables[acts.EU]:
-        try:
-            celex.normalise(row["celex"])
-            eli.normalise(row["eli"]) if row["eli"] else None
-            if row["act_type"] in celex.LETTERS:
-                number = celex.of_act(row["act_type"], int(row["year"]), int(row["number"]))
-                address = eli.of_eu_act(row["act_type"], int(row["year"]), int(row["number"]))
-                if (number, address) != (row["celex"], row["eli"]):
-                    yield Trouble(acts.EU, row["key"], f"kind and number make {number}, {address}")
-        except InvalidIdentifier as error:
-            yield Trouble(acts.EU, row["key"], str(error))
-    for code, times in Counter(row["celex"] for row in tables[acts.EU]).items():
-        if times > 1:
-            yield Trouble(acts.EU, code, f"{times} rows have this CELEX number")
-
-
-def _belgian_acts(tables: Tables) -> Iterator[Trouble]:
-    """Dates, numacs and ELIs that break their rules; relations to acts that no table has."""
-    known = {f"eu:{row['key']}" for row in tables[acts.EU]}
-    for name in (acts.BELGIAN, acts.MORE):
-        for row in tables[name]:
-            known.add(f"be:{row['key']}")
-            if not _DAY.match(row["date"]):
-                yield Trouble(name, row["key"], f"not a date: {row['date']!r}")
-            if not row["numac"]:
-                continue
-            try:
-                dutch, _ = eli.of_belgian_act(row["act_type"], row["date"], row["numac"])
-                if row.get("eli_justel", dutch) != dutch:
-                    yield Trouble(name, row["key"], f"kind, date and numac make {dutch}")
-            except InvalidIdentifier as error:
-                yield Trouble(name, row["key"], str(error))
-    for row in tables[acts.RELATIONS]:
-        for key in (row["key"], row["object"]):
-            if key not in known:
-                yield Trouble(acts.RELATIONS, row["key"], f"no table has the act {key}")
 
 
 def _matching(kind: str, pattern: re.Pattern[str]) -> Callable[[str], object]:
@@ -239,5 +187,5 @@ _RULES: Mapping[str, Callable[[str], object]] = MappingProxyType(
     }
 )
 _CHECKS: tuple[Callable[[Tables], Iterable[Trouble]], ...] = (
-    *(_keys, _sources, _identifiers, _names, _history, _eu_acts, _belgian_acts),
+    *(_keys, _sources, _identifiers, _names, _history, *ACT_CHECKS),
 )

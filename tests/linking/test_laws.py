@@ -82,7 +82,7 @@ def test_every_link_is_explained(written: Written) -> None:
     for item, found in zip(mentions, linked_in(text, *mentions), strict=True):
         assert found.mention == item.id
         assert found.reason
-        if item.type == "organisation" and found.key is None:
+        if found.key is None:
             assert found.reason_nl
         assert 0 <= found.score <= 1
         assert all(0 <= candidate.score <= 1 for candidate in found.candidates)

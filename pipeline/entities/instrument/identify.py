@@ -136,6 +136,7 @@ def _unresolved(mention: Mention, context: LinkContext, name: str) -> Link:
         judgement=Judgement.UNRESOLVED,
         score=0.0,
         reason="no table knows the name",
+        reason_nl="geen tabel kent deze naam",
     )
 
 

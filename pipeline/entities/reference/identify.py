@@ -21,6 +21,13 @@ from pipeline.entities.reference.which_act import Act
 from pipeline.identifiers import eli
 from pipeline.model import Candidate, Judgement, Link, Mention, Role
 
+_BY_ADDRESS = ("identified by its address", "herkend aan het adres")
+_BY_NUMBER = ("identified by its number", "herkend aan het nummer")
+_BY_TITLE = ("identified by author, year and title", "herkend aan auteur, jaar en titel")
+_ONLY_WORK = (
+    "the only work of this author and year that this document cites in full",
+    "het enige werk van deze auteur en dit jaar dat dit document volledig aanhaalt",
+)
 _PAPER_NUMBER = re.compile(r"[Nn]rs?\.? ?([\d/-]+)$")
 
 
@@ -32,7 +39,7 @@ def identify(mention: Mention, context: LinkContext) -> Link:
     if value.kind == "bibliographic":
         return _publication(mention, value, context)
     key = _web_key(value) if value.kind == "web" else _paper_key(mention, value, context)
-    reason = "identified by its address" if value.kind == "web" else "identified by its number"
+    reason = _BY_ADDRESS if value.kind == "web" else _BY_NUMBER
     label = value.url or mention.reading
     return _unresolved(mention, context, key, label=label, reason=reason)
 
@@ -80,13 +87,16 @@ def _publication(mention: Mention, value: Reference, context: LinkContext) -> Li
     own = which_work.key_of(value)
     roles = tuple(_roles(mention, value, context))
     if len(works) > 1:
-        reason = f"{len(works)} works of this author and year are cited here"
+        reason = (
+            f"{len(works)} works of this author and year are cited here",
+            f"{len(works)} werken van deze auteur en dit jaar worden hier aangehaald",
+        )
         link = _unresolved(mention, context, own, label=mention.reading, reason=reason)
         candidates = tuple(_same_year(work, len(works), context) for work in works)
         return replace(link, judgement=Judgement.AMBIGUOUS, candidates=candidates, roles=roles)
-    reason = "identified by author, year and title"
+    reason = _BY_TITLE
     if works[0] != own:
-        reason = "the only work of this author and year that this document cites in full"
+        reason = _ONLY_WORK
     label = value.title or mention.reading
     return replace(_unresolved(mention, context, works[0], label=label, reason=reason), roles=roles)
 
@@ -172,7 +182,7 @@ def _candidate(act: Act, context: LinkContext) -> Candidate:
 
 
 def _unresolved(
-    mention: Mention, context: LinkContext, key: str, *, label: str, reason: str
+    mention: Mention, context: LinkContext, key: str, *, label: str, reason: tuple[str, str]
 ) -> Link:
     return Link(
         mention=mention.id,
@@ -181,7 +191,8 @@ def _unresolved(
         label=label,
         judgement=Judgement.UNRESOLVED,
         score=0.0,
-        reason=reason,
+        reason=reason[0],
+        reason_nl=reason[1],
     )
 
 
