@@ -12,7 +12,6 @@ from rdflib import (
     DC,
     DCTERMS,
     FOAF,
-    ODRL2,
     ORG,
     OWL,
     PROV,
@@ -21,7 +20,6 @@ from rdflib import (
     SH,
     SKOS,
     VANN,
-    VOID,
     XSD,
     Graph,
     Namespace,
@@ -30,28 +28,20 @@ from rdflib.namespace import DefinedNamespace
 
 __all__ = [
     "ADMS",
-    "AS",
-    "AVAILABILITY",
     "BG",
-    "CATALOGUE_PREFIXES",
     "CITO",
     "CPOV",
     "DC",
     "DCAT",
-    "DCATAP",
     "DCTERMS",
     "DOCO",
     "DQV",
     "ELI",
     "FABIO",
-    "FILE_TYPE",
     "FOAF",
     "LANGUAGE",
-    "LDES",
-    "MEDIA_TYPES",
     "NIF",
     "OA",
-    "ODRL",
     "ORG",
     "OWL",
     "PREFIXES",
@@ -63,13 +53,9 @@ __all__ = [
     "SH",
     "SHAPES",
     "SKOS",
-    "SPDX",
-    "TREE",
     "UNDETERMINED",
     "UNIT",
     "VANN",
-    "VCARD",
-    "VOID",
     "XSD",
     "bind",
     "new_graph",
@@ -122,14 +108,6 @@ class ADMS(DefinedNamespace):
     _extras: ClassVar[list[str]] = _terms("Identifier identifier schemeAgency")
 
 
-class AS(DefinedNamespace):
-    """Activity Streams: what a change feed says happened."""
-
-    _NS = Namespace("https://www.w3.org/ns/activitystreams#")
-    _fail = True
-    _extras: ClassVar[list[str]] = _terms("Create Delete Update object published")
-
-
 class CITO(DefinedNamespace):
     """Citations, of the SPAR ontologies."""
 
@@ -159,14 +137,6 @@ class DCAT(DefinedNamespace):
         "hasCurrentVersion hasVersion inSeries keyword landingPage mediaType previousVersion "
         "record service startDate theme version"
     )
-
-
-class DCATAP(DefinedNamespace):
-    """What DCAT-AP adds to DCAT."""
-
-    _NS = Namespace("http://data.europa.eu/r5r/")
-    _fail = True
-    _extras: ClassVar[list[str]] = _terms("availability")
 
 
 class DOCO(DefinedNamespace):
@@ -208,17 +178,6 @@ class FABIO(DefinedNamespace):
     )
 
 
-class LDES(DefinedNamespace):
-    """Linked Data Event Streams."""
-
-    _NS = Namespace("https://w3id.org/ldes#")
-    _fail = True
-    _extras: ClassVar[list[str]] = _terms(
-        "EventSource EventStream RetentionPolicy retentionPolicy startingFrom timestampPath "
-        "versionOfPath"
-    )
-
-
 class NIF(DefinedNamespace):
     """Offsets in a text."""
 
@@ -236,35 +195,6 @@ class OA(DefinedNamespace):
         "Annotation SpecificResource TextPositionSelector TextQuoteSelector end exact hasBody "
         "hasSelector hasSource hasTarget identifying motivatedBy prefix start suffix"
     )
-
-
-class SPDX(DefinedNamespace):
-    """Checksums, of SPDX."""
-
-    _NS = Namespace("http://spdx.org/rdf/terms#")
-    _fail = True
-    _extras: ClassVar[list[str]] = _terms(
-        "Checksum algorithm checksum checksumAlgorithm_sha256 checksumValue"
-    )
-
-
-class TREE(DefinedNamespace):
-    """Pages of a collection and the relations between them, of TREE."""
-
-    _NS = Namespace("https://w3id.org/tree#")
-    _fail = True
-    _extras: ClassVar[list[str]] = _terms(
-        "GreaterThanOrEqualToRelation LessThanOrEqualToRelation Node member node path relation "
-        "shape value view"
-    )
-
-
-class VCARD(DefinedNamespace):
-    """Contact points."""
-
-    _NS = Namespace("http://www.w3.org/2006/vcard/ns#")
-    _fail = True
-    _extras: ClassVar[list[str]] = _terms("Kind Organization fn hasEmail hasURL")
 
 
 class UNIT(DefinedNamespace):
@@ -287,16 +217,6 @@ class LANGUAGE(DefinedNamespace):
     _extras: ClassVar[list[str]] = _terms("DEU ENG FRA NLD")
 
 
-AVAILABILITY = Namespace("http://publications.europa.eu/resource/authority/planned-availability/")
-"""How long a distribution stays, of the EU authority table."""
-
-FILE_TYPE = Namespace("http://publications.europa.eu/resource/authority/file-type/")
-"""File formats, of the EU authority table."""
-
-MEDIA_TYPES = Namespace("https://www.iana.org/assignments/media-types/")
-"""Media types, of IANA."""
-
-
 class RESOURCE_TYPE(DefinedNamespace):  # noqa: N801 - named like the other namespaces
     """Kinds of documents, of the EU authority table."""
 
@@ -307,9 +227,6 @@ class RESOURCE_TYPE(DefinedNamespace):  # noqa: N801 - named like the other name
         "PROP_ACT_LEGIS QUEST_WRITTEN REPORT VERBATIM_REPORT"
     )
 
-
-ODRL = ODRL2
-"""Policies, under the prefix that everybody uses."""
 
 SHAPES = Namespace("https://data.beleidsgraaf.example/shapes#")
 """The names of our shapes."""
@@ -359,24 +276,6 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every prefix of the published files; Turtle, JSON-LD and SPARQL read this table."""
-
-
-CATALOGUE_PREFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        **PREFIXES,
-        "as": str(AS),
-        "dcatap": str(DCATAP),
-        "eu-access-right": "http://publications.europa.eu/resource/authority/access-right/",
-        "eu-file-type": str(FILE_TYPE),
-        "ldes": str(LDES),
-        "odrl": str(ODRL),
-        "spdx": str(SPDX),
-        "tree": str(TREE),
-        "vcard": str(VCARD),
-        "void": str(VOID),
-    }
-)
-"""Those of the catalogue and the change feed as well."""
 
 
 def prefixes(base: str) -> dict[str, str]:

@@ -9,8 +9,9 @@ from pyshacl import validate
 from rdflib import DCTERMS, FOAF, RDF, SH, BNode, Graph, URIRef
 from rdflib.compare import isomorphic
 
+from pipeline.catalogue_terms import SPDX, VCARD, VOID
 from pipeline.publication import Identity
-from pipeline.vocabulary import DCAT, DQV, SPDX, VCARD, VOID
+from pipeline.vocabulary import DCAT, DQV
 from tests.publication.release_parts import BASE, SHARED, part, release
 
 VALIDATORS = SHARED / "vocab" / "validators"

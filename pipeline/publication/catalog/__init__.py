@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from pipeline import catalogue_terms
 from pipeline.publication import dumps, jsonld, rdf_files
 from pipeline.publication.catalog import describe, measures
 from pipeline.publication.content import File
 from pipeline.publication.draft import Draft
-from pipeline.vocabulary import CATALOGUE_PREFIXES
+from pipeline.vocabulary import PREFIXES
 
 __all__ = ["files_of", "triples_of"]
+
+PREFIXES_OF_CATALOGUE = {**PREFIXES, **catalogue_terms.PREFIXES}
 
 
 def triples_of(draft: Draft, made: Iterable[File]) -> list[ox.Triple]:
@@ -29,7 +32,7 @@ def triples_of(draft: Draft, made: Iterable[File]) -> list[ox.Triple]:
 
 def files_of(draft: Draft, triples: list[ox.Triple]) -> Iterator[File]:
     """The catalogue as Turtle and as JSON-LD."""
-    context = jsonld.read_context({"@context": dict(sorted(CATALOGUE_PREFIXES.items()))})
-    turtle = rdf_files.turtle(triples, {**draft.prefixes, **CATALOGUE_PREFIXES})
+    context = jsonld.read_context({"@context": dict(sorted(PREFIXES_OF_CATALOGUE.items()))})
+    turtle = rdf_files.turtle(triples, {**draft.prefixes, **PREFIXES_OF_CATALOGUE})
     yield File("catalog.ttl", dumps.TURTLE, turtle, len(triples))
     yield File("catalog.jsonld", dumps.JSONLD, jsonld.document(triples, context), len(triples))

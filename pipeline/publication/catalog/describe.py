@@ -10,29 +10,21 @@ from importlib.resources import files
 from rdflib import Graph, Literal, URIRef
 
 from pipeline import uris
+from pipeline.catalogue_terms import (
+    AVAILABILITY,
+    DCATAP,
+    FILE_TYPE,
+    MEDIA_TYPES,
+    ODRL,
+    SPDX,
+    VCARD,
+)
 from pipeline.entities.entity_type import Triple
 from pipeline.model import Run
 from pipeline.publication.content import File
 from pipeline.publication.draft import Draft
 from pipeline.publication.identity import Identity
-from pipeline.vocabulary import (
-    AVAILABILITY,
-    BG,
-    DCAT,
-    DCATAP,
-    DCTERMS,
-    FILE_TYPE,
-    FOAF,
-    MEDIA_TYPES,
-    ODRL,
-    PROV,
-    RDF,
-    RDFS,
-    SKOS,
-    SPDX,
-    VCARD,
-    XSD,
-)
+from pipeline.vocabulary import BG, DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, SKOS, XSD
 
 _LICENCE = uris.iri("https://data.vlaanderen.be/id/licentie/creative-commons-zero-verklaring/v1.0")
 _STANDARDS = {

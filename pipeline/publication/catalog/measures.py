@@ -9,10 +9,11 @@ import pyoxigraph as ox
 from rdflib import Graph, Literal, URIRef
 
 from pipeline import uris
+from pipeline.catalogue_terms import VOID
 from pipeline.entities.entity_type import Triple
 from pipeline.publication.draft import Draft
 from pipeline.publication.ledger import total_of
-from pipeline.vocabulary import BG, DCAT, DCTERMS, DQV, OA, PROV, RDF, RDFS, VOID, XSD
+from pipeline.vocabulary import BG, DCAT, DCTERMS, DQV, OA, PROV, RDF, RDFS, XSD
 
 _TYPE = ox.NamedNode(str(RDF.type))
 
