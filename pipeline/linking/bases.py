@@ -23,8 +23,10 @@ _LEGAL = (
 _ACCORDING = rf"(?:{_LEGAL}|volgens|in het kader van|binnen)"
 _WANTS = re.compile(
     r"[’'”\")\]]*(?: \([^()]{1,40}\))?,? (?:\w+ ){0,2}?"
-    r"(?:wil|wilt|willen|beoogt|streeft|stelt|schuift|mikt|legt|voorziet|bepaalt|verplicht|vraagt|"
-    r"rekent|zegt|eist|heeft (?:als|tot) doel|richt zich|aims|requires|sets|wants)\b(?! niet\b)"
+    r"(?:wil|beoogt|streeft|stelt|schuift|mikt|legt|voorziet|bepaalt|verplicht|vraagt|"
+    r"rekent|zegt|eist|heeft (?:als|tot) doel|richt zich|aims|requires|sets|wants)\b"
+    r"(?! (?:niet|we|wij|ik|men)\b)"
+    r"(?! (?:de|het) (?:\w+ )?(?:gemeenten?|stad|regering|minister|overheid)\b)"
 )
 _BEFORE = re.compile(rf"\b{_ACCORDING} {_ARTICLE}[‘'“\"]?$", re.IGNORECASE)
 _AFTER = re.compile(

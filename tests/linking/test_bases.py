@@ -27,6 +27,8 @@ FOUND = [
 NOT_FOUND = [
     f"Het {PLAN} is geëvalueerd. De sector haalt {TARGET}.",
     f"Het {PLAN} wil niet dat {TARGET} volstaat.",
+    f"In overleg over het {PLAN} wil de gemeente {TARGET} halen.",
+    f"Na het {PLAN} willen de hotels {TARGET} halen.",
     f"Het {PLAN} en {TARGET} staan op de agenda.",
     f"De hotels halen {TARGET}. Het {PLAN} is klaar.",
     f"Het {PLAN} en het {ACT} worden herzien.",
