@@ -43,6 +43,7 @@ ORGANISATIONS: list[tuple[str, list[Proposal], list[str]]] = [
     ("De SERV adviseert.", [("De SERV adviseert", "ORG", 0.99)], []),
     ("Het Klimaatfonds telt.", [("Klimaatfonds", "ORG", 0.92)], []),
     ("Zomerlinde start.", [("Zomerlinde", "ORG", 0.91), ("Zomerlinde", "INSTRUMENT", 0.95)], []),
+    ("De kring „Sociaal Werk” telt.", [("kring „Sociaal Werk", "ORG", 0.95)], []),
     ("De straathoekzorg (SHZ) groeit. De SHZ helpt.", [("SHZ", "ORG", 0.95)], []),
     ("Het Nieuw Sturend Model (NSM) telt. Het NSM helpt.", [("NSM", "ORG", 0.95)], []),
 ]

@@ -18,17 +18,18 @@ from functools import cache
 from pipeline.authorities.instruments import keys_by_name, squeezed
 from pipeline.authorities.tables import rows
 from pipeline.entities.entity_type import Knowledge, Passage, Suggestion
-from pipeline.entities.organisation.defined import is_organisation, spells
+from pipeline.entities.organisation.defined import is_organisation
 from pipeline.entities.organisation.gazetteer import Hit
 from pipeline.model import overlaps
 
 RULE = "organisation.model"
 _LEAST = 0.9  # chosen on the documents that the rules were written with
-_REPEATED = 0.5
+_REPEATED = 0.5  # likelier than not
 _PERSON = re.compile(
     r"(?:[Mm]inister|[Mm]inister-president|[Ss]taatssecretaris|[Mm]evrouw|[Mm]evr\.|[Dd]e heer|"
     r"dhr\.|[Pp]rofessor|[Pp]rof\.|[Dd]r\.|[Bb]urgemeester|[Ss]chepen|[Vv]oorzitter) $"
 )
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("„", "‟"))
 _PARTICLES = frozenset(("van", "de", "den", "der", "ter", "ten", "te", "von", "di", "el"))
 _LABEL = "ORG"
 
@@ -41,7 +42,7 @@ def suggested(passage: Passage, knowledge: Knowledge) -> Iterator[Hit]:
         for item in passage.suggestions
         if item.label == _LABEL and _reads_as_name(passage, item) and not _is_beaten(item, rivals)
     ]
-    names = {_name(passage, item) for item in able}
+    names = {_name(passage, item) for item in able if item.score >= _REPEATED}
     able = [
         item for item in able if not _stands_for_another(_name(passage, item), knowledge, names)
     ]
@@ -59,11 +60,17 @@ def _reads_as_name(passage: Passage, item: Suggestion) -> bool:
         return False
     before = passage.text[max(0, item.span.start - 20) : item.span.start]
     return not (
-        squeezed(name) in keys_by_name()
+        _is_cut(name)
+        or squeezed(name) in keys_by_name()
         or name in _known_not("place")
         or _is_person(name)
         or _PERSON.search(before)
     )
+
+
+def _is_cut(name: str) -> bool:
+    """Whether a bracket or quotation mark is opened and not closed: "iRG „Sociaal"."""
+    return any(name.count(one) != name.count(other) for one, other in _PAIRS) or '"' in name
 
 
 def _is_person(name: str) -> bool:
@@ -95,12 +102,9 @@ def _is_beaten(item: Suggestion, rivals: Sequence[Suggestion]) -> bool:
 def _stands_for_another(name: str, knowledge: Knowledge, names: set[str]) -> bool:
     """Whether the document defines the name as short for what nothing takes for a body."""
     long = knowledge.definitions.get(name)
-    return (
-        long is not None
-        and (long.islower() or spells(name, long))
-        and long not in names
-        and not is_organisation(name, long)
-    )
+    if long is None or is_organisation(name, long):
+        return False
+    return not any(len(other) > len(name) and (other in long or long in other) for other in names)
 
 
 def _name(passage: Passage, item: Suggestion) -> str:
