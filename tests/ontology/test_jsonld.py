@@ -65,6 +65,16 @@ def test_the_json_of_a_sample_is_valid(samples_release: Outcome, name: str) -> N
     assert wrong == []
 
 
+@pytest.mark.xdist_group("samples")
+def test_every_key_and_class_is_a_short_word(samples_release: Outcome) -> None:
+    """Plain JSON has no prefixes: a property without a key of its own is one to add."""
+    for name in DOCUMENTS:
+        text = file_of(samples_release, f"{name}.jsonld").read_text(encoding="utf-8")
+        for node in json.loads(text)["@graph"]:
+            kinds = [node["type"]] if isinstance(node["type"], str) else node["type"]
+            assert not [word for word in (*node, *kinds) if ":" in word], node["id"]
+
+
 def node_of(document: Node, kind: str) -> Node:
     """The first node of a class."""
     for node in document["@graph"]:
