@@ -92,14 +92,22 @@ class Tagger:
         pairs = self._pairs
         if len(pairs) > _CACHED:
             pairs.clear()
+        places: list[int] = []
+        rows: list[Floats] = []
         for at, pair in enumerate(pairwise(flat)):
             if pair not in pairs:
                 pairs[pair] = self._pair(*pair)
             weights = pairs[pair]
             if weights is not None:
-                for index, offset in enumerate(PAIRS):
-                    if 0 <= at - offset < len(flat):
-                        total[at - offset] += weights[index]
+                places.append(at)
+                rows.append(weights)
+        if not rows:
+            return
+        at_pair, table = np.array(places), np.stack(rows)
+        for index, offset in enumerate(PAIRS):  # no place comes twice, so that += adds them all
+            seen_from = at_pair - offset
+            inside = (seen_from >= 0) & (seen_from < len(flat))
+            total[seen_from[inside]] += table[inside, index]
 
     def _word(self, word: str) -> Floats:
         if len(self._words) > _CACHED:

@@ -6,7 +6,7 @@ neighbouring words. So the weights of a word are summed once and looked up ever 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.authorities.tables import rows
 
@@ -14,7 +14,7 @@ OFFSETS = (-3, -2, -1, 0, 1, 2, 3)  # from the token to the word looked at
 PAIRS = (-2, -1, 0, 1)  # from the token to the first word of a pair
 EDGE = ""  # stands before and after each sentence
 
-_LONGEST = 60  # characters of a word that count
+_CACHED = 60_000  # words
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 _RUNS = re.compile(r"(.)\1+")
 _INNER = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
@@ -30,6 +30,7 @@ def tokens(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=_CACHED)
 def shape(word: str) -> str:
     """The kinds of its characters, runs shortened.
 
@@ -38,6 +39,12 @@ def shape(word: str) -> str:
     """
     kinds = "".join(_kind(char) for char in word[:20])
     return _RUNS.sub(lambda run: run[1] if run[1] != "X" else "XX", kinds)
+
+
+@lru_cache(maxsize=_CACHED)
+def _low(word: str) -> str:
+    """The word in small letters, each digit a 0."""
+    return _DIGIT.sub("0", word.lower())
 
 
 def _kind(char: str) -> str:
@@ -55,8 +62,7 @@ def of_word(word: str, offset: int, *, common: bool, heads: "Heads") -> Iterator
     if not word:
         yield f"{offset}|edge"
         return
-    word = word[:_LONGEST]
-    low = _DIGIT.sub("0", word.lower())
+    low = _low(word)
     yield f"{offset}|w={low}"
     if abs(offset) == 3:
         return
@@ -88,8 +94,7 @@ def _form(word: str, low: str, form: str) -> Iterator[str]:
 
 def of_pair(first: str, second: str, offset: int) -> Iterator[str]:
     """The features of two neighbouring words, seen from `offset` places before the first."""
-    one, two = first[:_LONGEST].lower(), second[:_LONGEST].lower()
-    yield f"{offset}&{_DIGIT.sub('0', one)} {_DIGIT.sub('0', two)}"
+    yield f"{offset}&{_low(first)} {_low(second)}"
 
 
 def of_tokens(words: Sequence[str], common: Callable[[str], bool]) -> list[list[str]]:
@@ -119,11 +124,10 @@ def known_heads() -> Heads:
         organisations.setdefault(row["word"].lower(), row["place"])
     instruments = {row["head"].lower(): row["kind"] for row in rows("instrument_heads.csv")}
 
-    longest = max(map(len, instruments))
-
+    @cache
     def _heads(low: str) -> tuple[str, ...]:
         found = [f"oh={organisations[low]}"] if low in organisations else []
-        for size in range(3, min(len(low), longest) + 1):
+        for size in range(3, len(low) + 1):
             kind = instruments.get(low[-size:])
             if kind:
                 found.append(f"ih{'=' if size == len(low) else '+'}{kind}")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 import spacy
-from numpy import array
+from numpy import isin, where
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 from spacy.util import load_config_from_str
@@ -106,13 +106,14 @@ def with_suggestions(doc: Doc) -> Passage:
 
 
 def _set_sentences(doc: Doc) -> Doc:
-    spans = tuple(sentences(doc.text))
-    starts = {span.start for span in spans}
-    marks = [1 if token.idx in starts or token.i == 0 else -1 for token in doc]
+    passage: Passage = doc.user_data[PASSAGE]
+    spans = tuple(sentences(passage.text))
     # All at once: `token.is_sent_start = …` looks at the whole doc for every token.
-    values = array(marks, dtype="int64").astype("uint64")
+    places = doc.to_array("IDX")
+    begins = isin(places, [0, *(span.start for span in spans)])
+    values = where(begins, 1, -1).astype("uint64")
     doc.from_array("SENT_START", values)  # type: ignore[arg-type]  # one column is a plain array
-    doc.user_data[PASSAGE] = replace(doc.user_data[PASSAGE], sentences=spans)
+    doc.user_data[PASSAGE] = replace(passage, sentences=spans)
     return doc
 
 
