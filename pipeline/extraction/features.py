@@ -14,6 +14,7 @@ OFFSETS = (-3, -2, -1, 0, 1, 2, 3)  # from the token to the word looked at
 PAIRS = (-2, -1, 0, 1)  # from the token to the first word of a pair
 EDGE = ""  # stands before and after each sentence
 
+_LONGEST = 60  # characters of a word that count
 _CACHED = 60_000  # words
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 _RUNS = re.compile(r"(.)\1+")
@@ -43,8 +44,8 @@ def shape(word: str) -> str:
 
 @lru_cache(maxsize=_CACHED)
 def _low(word: str) -> str:
-    """The word in small letters, each digit a 0."""
-    return _DIGIT.sub("0", word.lower())
+    """The word in small letters, each digit a 0; of a word without end the beginning."""
+    return _DIGIT.sub("0", word[:_LONGEST].lower())
 
 
 def _kind(char: str) -> str:
@@ -63,6 +64,7 @@ def of_word(word: str, offset: int, *, common: bool, heads: "Heads") -> Iterator
         yield f"{offset}|edge"
         return
     low = _low(word)
+    word = word[:_LONGEST]
     yield f"{offset}|w={low}"
     if abs(offset) == 3:
         return
@@ -124,10 +126,11 @@ def known_heads() -> Heads:
         organisations.setdefault(row["word"].lower(), row["place"])
     instruments = {row["head"].lower(): row["kind"] for row in rows("instrument_heads.csv")}
 
-    @cache
+    longest = max(map(len, instruments))
+
     def _heads(low: str) -> tuple[str, ...]:
         found = [f"oh={organisations[low]}"] if low in organisations else []
-        for size in range(3, len(low) + 1):
+        for size in range(3, min(len(low), longest) + 1):
             kind = instruments.get(low[-size:])
             if kind:
                 found.append(f"ih{'=' if size == len(low) else '+'}{kind}")
