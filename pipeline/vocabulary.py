@@ -79,18 +79,18 @@ class BG(DefinedNamespace):
         # Classes
         *_terms("PolicyDocument Mention PolicyInstrument Target TargetStatement Link Decision"),
         # Documents
-        *_terms("documentKind addressee mentions sourceHash sourceFile callOffset"),
+        *_terms("documentKind addressee adviser mentions sourceHash sourceFile callOffset"),
         # Mentions
         *_terms("page section confidence rule"),
         # Entities: how they were resolved
         *_terms("resolution resolutionReason candidate"),
         # Instruments
-        *_terms("instrumentKind owner"),
+        *_terms("instrumentKind owner executor"),
         # Targets
         *_terms(
             "hasStatement indicator comparator value minimum maximum unit unitText "
             "baselineValue baselineUnit baselineUnitText baselineYear deadlineStart "
-            "deadline deadlineText scope holder modality statedIn restates tightens "
+            "deadline deadlineText scope holder modality status statedIn restates tightens "
             "weakens postpones pursues legalBasis"
         ),
         # Citations
@@ -241,6 +241,7 @@ SCHEMES = (
     "reference-kind",
     "resolution",
     "review-action",
+    "target-status",
 )
 """Our code lists: `ontology/codelists/<scheme>.ttl`."""
 

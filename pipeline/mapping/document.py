@@ -62,7 +62,10 @@ def description(document: Document, linked: Linked, base: str) -> Iterator[Tripl
     iri = uris.document(base, document.id)
     yield from _kind(iri, document, base)
     yield from _stated(iri, document)
-    yield from _agent(iri, DCTERMS.publisher, document.publisher, linked, base)
+    for triple in _agent(iri, DCTERMS.publisher, document.publisher, linked, base):
+        yield triple
+        if triple[1] == DCTERMS.publisher and document.kind == "advisory-opinion":
+            yield iri, BG.adviser, triple[2]
     yield from _agent(iri, BG.addressee, document.addressee, linked, base)
     for section in document.sections:
         yield from _section(document, section, base)

@@ -306,3 +306,12 @@ def test_a_directive_is_the_same_as_its_eli_and_celex_resource(graph: Graph) -> 
 
 def test_a_unit_is_an_iri_of_qudt(graph: Graph) -> None:
     assert UNIT.PERCENT in set(graph.objects(None, BG.unit))
+
+
+def test_who_publishes_an_advisory_opinion_is_its_adviser() -> None:
+    for kind, advisers in (("advisory-opinion", 1), ("report", 0)):
+        document = replace(made.DOCUMENT, kind=kind)
+        graph = graph_of(document, (), (), made.ENTITY_TYPES, made.RUN, made.BASE)
+        found = set(graph.objects(None, BG.adviser))
+        assert len(found) == advisers
+        assert found <= set(graph.objects(None, DCTERMS.publisher))

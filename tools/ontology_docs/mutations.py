@@ -3,6 +3,7 @@
 Breaks every constraint once, with the changes of `tests/validation`, and writes down what fired.
 """
 
+import logging
 import sys
 
 import pyshacl
@@ -39,6 +40,7 @@ def row(shapes: Graph, constraint: Constraint, *, fired: bool) -> str:
 
 def main() -> int:
     """Write the report; 1 when a constraint did not fire."""
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # broken dates are meant to be
     shapes = read().shapes
     graph = example_graph()
     sound = not findings_of(graph, "example", made.BASE)
