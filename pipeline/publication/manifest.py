@@ -8,11 +8,12 @@ from typing import Any
 from pipeline.model import Artifact, Finding
 from pipeline.publication.content import File
 from pipeline.publication.draft import Draft
+from pipeline.publication.feed import Feed
 from pipeline.publication.summary import in_words
-from pipeline.publication.things import changes_between, counted, things_of
+from pipeline.publication.things import Changes, counted
 
 
-def manifest_of(draft: Draft, made: Iterable[File]) -> dict[str, Any]:
+def manifest_of(draft: Draft, made: Iterable[File], changes: Changes, feed: Feed) -> dict[str, Any]:
     """The manifest of a release."""
     content, edition = draft.content, draft.edition
     run, previous = draft.run, draft.previous
@@ -28,9 +29,7 @@ def manifest_of(draft: Draft, made: Iterable[File]) -> dict[str, Any]:
         }
         for part in content.documents
     }
-    things = counted(
-        changes_between(things_of(_lines(previous.nquads)), things_of(_lines(edition.nquads)))
-    )
+    things = counted(changes)
     return {
         "version": run.version,
         "asOf": run.as_of,
@@ -46,6 +45,7 @@ def manifest_of(draft: Draft, made: Iterable[File]) -> dict[str, Any]:
         "thingChanges": things,
         "summary": in_words(things, previous.version),
         "documents": documents,
+        "feed": feed.in_manifest(),
         "files": [
             {key: value for key, value in _camel(asdict(item)).items() if value is not None}
             for item in sorted(map(_artifact, made), key=lambda item: item.path)
@@ -61,10 +61,6 @@ def _artifact(item: File) -> Artifact:
         sha256=hashlib.sha256(item.data).hexdigest(),
         triples=item.triples,
     )
-
-
-def _lines(nquads: bytes) -> list[str]:
-    return nquads.decode().split("\n")[:-1]
 
 
 def _totals(documents: Iterable[Mapping[str, Any]]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from pipeline.publication import (
     dataspace,
     delta,
     dumps,
+    feed,
     folder,
     jsonld,
     ledger,
@@ -27,6 +28,7 @@ from pipeline.publication.edition import edition_of
 from pipeline.publication.identity import Identity
 from pipeline.publication.manifest import manifest_of
 from pipeline.publication.previous import previous_of
+from pipeline.publication.things import changes_between, things_of
 
 
 def publish(  # noqa: PLR0913 - all that a release is made of
@@ -41,13 +43,14 @@ def publish(  # noqa: PLR0913 - all that a release is made of
     """Write the release, its query store, and switch `latest.json` to it, in that order.
 
     `prefixes` are those of the Turtle, `context` is the JSON-LD context, `identity` is the
-    publisher. A release of the same
-    version and content is kept as it is; `ReleaseError` when the content differs.
+    publisher. A release of the same version and content is kept as it is; `ReleaseError` when
+    the content differs.
     """
     content = replace(content, documents=tuple(sorted(content.documents, key=_by_id)))
     edition = edition_of(content)
     with folder.locked(output):
         folder.sweep(output)
+        feed.sweep(output, prefixes)
         draft = Draft(
             content=content,
             edition=edition,
@@ -59,10 +62,14 @@ def publish(  # noqa: PLR0913 - all that a release is made of
         )
         made = _files(draft)
         _check(draft, made)
-        manifest = manifest_of(draft, made)
+        before, after = things_of(draft.previous.nquads), things_of(edition.nquads)
+        stream = feed.feed_of(draft, before, after)
+        manifest = manifest_of(draft, made, changes_between(before, after), stream)
         place = folder.write_release(output, run.version, _with_lists(made, manifest))
         store.build(output, run.version, edition.nquads)
+        feed.write_pages(output, stream)
         folder.switch(output, run.version)
+        feed.announce(output, manifest, prefixes)
         store.keep_only(output, run.version)
     return Release(
         version=run.version,

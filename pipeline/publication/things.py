@@ -5,7 +5,7 @@ things hold every triple of a release exactly once, so following their changes f
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 Things = Mapping[str, frozenset[str]]
@@ -21,10 +21,10 @@ class Changes:
     deleted: tuple[str, ...]
 
 
-def things_of(quad_lines: Iterable[str]) -> Things:
+def things_of(nquads: bytes) -> Things:
     """The things in canonical N-Quads, in the union of all graphs."""
     found: dict[str, set[str]] = defaultdict(set)
-    for line in quad_lines:
+    for line in nquads.decode().split("\n")[:-1]:
         triple = line.rsplit(" ", 2)[0]  # without the graph and the point
         subject = triple[1 : triple.index(">")]
         found[subject.partition("#")[0]].add(f"{triple} .")

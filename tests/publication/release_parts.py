@@ -24,11 +24,12 @@ CONTEXT = {
 }
 
 
-def run(version: str = "20261120T020000Z") -> Run:
+AS_OF = "2026-11-20T02:00:00Z"
+
+
+def run(version: str = "20261120T020000Z", as_of: str = AS_OF) -> Run:
     """A run at a fixed moment."""
-    return Run(
-        version=version, as_of="2026-11-20T02:00:00Z", software="beleidsgraaf 0", configuration="c"
-    )
+    return Run(version=version, as_of=as_of, software="beleidsgraaf 0", configuration="c")
 
 
 def part(key: str, title: str = "Een titel") -> DocumentPart:
@@ -88,12 +89,13 @@ def release(
     version: str = "20261120T020000Z",
     identity: Identity | None = None,
     quality: str = "",
+    as_of: str = AS_OF,
 ) -> Release:
     """Publish these documents."""
     return publish(
         content(*documents, quality=quality),
         output=output,
-        run=run(version),
+        run=run(version, as_of),
         prefixes=PREFIXES,
         context=CONTEXT,
         identity=identity,

@@ -21,6 +21,8 @@ CORPUS = st.dictionaries(
 )
 """The titles of the documents of one night."""
 
+NIGHTS = st.lists(CORPUS, min_size=2, max_size=5)
+
 
 def nquads_of(place: Path) -> bytes:
     return gzip.decompress((place / "beleidsgraaf.nq.gz").read_bytes())
@@ -32,7 +34,7 @@ def delta_of(place: Path) -> tuple[bytes, bytes]:
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(CORPUS, min_size=2, max_size=5))
+@given(NIGHTS)
 def test_previous_and_delta_make_the_current_release(nights: list[dict[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder_name:
         state = b""
@@ -97,7 +99,7 @@ def test_the_parts_of_a_thing_belong_to_it() -> None:
         f"<{mention}> <x:has> <{mention}#quote> <g:1> .",
         f"<{mention}> <x:has> <{mention}#quote> <g:2> .",
     ]
-    things = things_of(lines)
+    things = things_of("".join(f"{line}\n" for line in lines).encode())
     assert [(iri, len(found)) for iri, found in things.items()] == [(mention, 2)]
     assert changes_between({}, things).created == (mention,)
     assert changes_between(things, {}).deleted == (mention,)

@@ -9,7 +9,7 @@ from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
 from pipeline.errors import ReleaseError
-from pipeline.publication import folder, query, store, verify
+from pipeline.publication import feed, folder, query, store, verify
 from tests.publication.release_parts import BASE, PREFIXES, part, release
 
 
@@ -110,7 +110,7 @@ def test_damage_is_found(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("step", ["write_release", "build", "switch"])
+@pytest.mark.parametrize("step", ["write_release", "build", "write_pages", "switch", "announce"])
 def test_a_run_that_dies_leaves_the_last_good_release(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -119,7 +119,7 @@ def test_a_run_that_dies_leaves_the_last_good_release(
     def die(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    home = store if step == "build" else folder
+    home = {"build": store, "write_pages": feed, "announce": feed}.get(step, folder)
     with monkeypatch.context() as patched:
         patched.setattr(home, step, die)
         with pytest.raises(KeyboardInterrupt):
