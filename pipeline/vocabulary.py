@@ -164,7 +164,7 @@ class ELI(DefinedNamespace):
     _NS = Namespace("http://data.europa.eu/eli/ontology#")
     _fail = True
     _extras: ClassVar[list[str]] = _terms(
-        "LegalResource based_on date_document id_local number type_document"
+        "LegalResource amended_by based_on date_document id_local number repealed_by type_document"
     )
 
 

@@ -57,6 +57,19 @@ def by_day() -> Mapping[str, tuple[ActRow, ...]]:
 
 
 @cache
+def changed_by() -> Mapping[str, tuple[tuple[str, ActRow], ...]]:
+    """What was done to an act by a later one: ("repeals", the later act), by the key of the first.
+
+    The key is with "eu:" or "be:".
+    """
+    found: defaultdict[str, list[tuple[str, ActRow]]] = defaultdict(list)
+    for row in load().values():
+        for relation, changed in row.relations:
+            found[changed].append((relation, row))
+    return MappingProxyType({key: tuple(changes) for key, changes in found.items()})
+
+
+@cache
 def complete() -> frozenset[tuple[str, str]]:
     """The kinds and days of which the table has every act."""
     return frozenset((row["kind"], row["date"]) for row in rows(COMPLETE))

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from types import MappingProxyType
 
 from rdflib import OWL, Literal, URIRef
 
 from pipeline import uris
+from pipeline.authorities import acts
 from pipeline.authorities.acts import ActRow
 from pipeline.entities.entity_type import Triple
 from pipeline.identifiers import eli
@@ -13,6 +16,7 @@ from pipeline.vocabulary import ELI
 
 _CELLAR = "http://publications.europa.eu/resource/celex/"
 _CELEX = re.compile(r"3(\d{4})[A-Z](\d{4})")
+_CHANGES = MappingProxyType({"repeals": ELI.repealed_by, "amends": ELI.amended_by})
 _PREFIXES = (
     ("uitvoerings", "implementing"),
     ("implementing", "implementing"),
@@ -28,6 +32,16 @@ def describe_row(work: URIRef, row: ActRow) -> Iterator[Triple]:
             yield work, ELI.id_local, Literal(number)
     for same in find_iris(row):
         yield work, OWL.sameAs, same
+    yield from _changes(work, row)
+
+
+def _changes(work: URIRef, row: ActRow) -> Iterator[Triple]:
+    """The later acts that repeal or amend an act, by the first IRI they have."""
+    key = f"{'eu' if row.celex else 'be'}:{row.key}"
+    for relation, later in acts.changed_by().get(key, ()):
+        if relation in _CHANGES:
+            for iri in islice(find_iris(later), 1):
+                yield work, _CHANGES[relation], iri
 
 
 def find_iris(row: ActRow) -> Iterator[URIRef]:
