@@ -135,9 +135,9 @@ def evaluate(**options: Any) -> None:
 
     Example: beleidsgraaf evaluate --gold ../shared/gold --corpus ../shared/corpus --errors ORG
     """
-    from pipeline.cli import evaluating
+    from pipeline.cli import evaluating, measuring
 
-    evaluating.evaluate(evaluating.Options(**options))
+    evaluating.evaluate(measuring.Options(**options))
 
 
 @main.command()

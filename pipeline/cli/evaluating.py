@@ -4,40 +4,20 @@ import csv
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from functools import partial
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from rich.table import Table
 
 from pipeline import evaluation, extraction
-from pipeline.cli import measuring
+from pipeline.cli import measuring, quality
 from pipeline.cli.console import wide_console
 from pipeline.errors import SourceError
-from pipeline.evaluation import Annotation, Estimate, Figures, Part, Records, Score
+from pipeline.evaluation import Annotation, Figures, Part, Score
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the command was asked."""
-
-    gold: Path
-    corpus: Path
-    held: str | None = None
-    folds: Path | None = None
-    authority: Path | None = None
-    as_json: bool = False
-    calibrate: Path | None = None
-    figures: Path | None = None
-    report: Path | None = None
-    errors: str | None = None
-    most: int = 20
-    part: str = "development"
-    speed: Path | None = None
-
-
-def evaluate(options: Options) -> None:
+def evaluate(options: measuring.Options) -> None:
     """Extract every annotated document of the corpus, score, and print or write."""
     one = measuring.annotated(options.gold, options.corpus, options.held, options.folds)
     if options.figures:
@@ -50,16 +30,14 @@ def evaluate(options: Options) -> None:
     if options.errors:
         list_errors(one, found, options)
         return
-    parts = scores(one, found, keys_of(options.authority))
+    parts = measuring.scores(one, found, keys_of(options.authority))
     if options.report:
-        from pipeline.cli import quality  # noqa: PLC0415 - it imports rdflib, others need it not
-
         quality.write(one, found, parts, options, options.report)
     elif options.as_json:
         json.dump(parts, sys.stdout, default=asdict, indent=1)
         sys.stdout.write("\n")
     else:
-        _print(parts, caution(found, options.folds))
+        _print(parts, measuring.caution(found, options.folds))
 
 
 def figures(one: measuring.Annotated) -> dict[str, Figures]:
@@ -68,39 +46,11 @@ def figures(one: measuring.Annotated) -> dict[str, Figures]:
     That component has learnt from these documents: the second is a guard, no measure.
     """
     return {
-        name: evaluation.figures(scores(one, measuring.found_in(measuring.with_model(one, model))))
+        name: evaluation.figures(
+            measuring.scores(one, measuring.found_in(measuring.with_model(one, model)))
+        )
         for name, model in (("rules alone", extraction.NO_MODEL), ("as shipped", None))
     }
-
-
-def caution(found: list[Annotation], folds: Path | None) -> str:
-    """What a reader of the figures must know about the trained component, if it took part."""
-    learnt = any(str(item.attributes["rule"]).endswith(".model") for item in found)
-    if folds is not None:
-        return "Each document was read with a trained component that has not seen it (folds)."
-    if learnt:
-        return "The trained component has learnt from annotated documents: measure with --folds."
-    return "No trained component took part."
-
-
-def scores(
-    one: measuring.Annotated, found: list[Annotation], authority: frozenset[str] = frozenset()
-) -> dict[str, Part]:
-    """The scores of each part of the gold."""
-    return {
-        name: evaluation.part(
-            one.gold.annotations,
-            found,
-            {doc: genre for doc, genre in one.genres.items() if doc in docs},
-            authority,
-        )
-        for name, docs in evaluation.parts_of(one.genres, one.development).items()
-    }
-
-
-def fitted(records: Records) -> Estimate:
-    """The estimate that confidence makes from records."""
-    return partial(extraction.probability, known=extraction.calibration(records))
 
 
 def keys_of(authority: Path | None) -> frozenset[str]:
@@ -114,7 +64,9 @@ def keys_of(authority: Path | None) -> frozenset[str]:
         raise SourceError(str(authority), "is no CSV with a column 'key'") from error
 
 
-def list_errors(one: measuring.Annotated, found: list[Annotation], options: Options) -> None:
+def list_errors(
+    one: measuring.Annotated, found: list[Annotation], options: measuring.Options
+) -> None:
     """Print the mistakes of a type, each with its place, its words and the rule behind it."""
     docs = evaluation.parts_of(one.genres, one.development).get(options.part, frozenset())
     texts = {document.name: document.text for document in one.documents}

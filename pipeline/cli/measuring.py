@@ -7,6 +7,7 @@ document is read with a model of the same recipe that has not seen it: a fold, m
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,31 @@ from pipeline import documents, evaluation, extraction, linking, sources
 from pipeline.cli import reading
 from pipeline.entities import ENTITY_TYPES
 from pipeline.errors import SourceError
-from pipeline.evaluation import Annotation, Gold
+from pipeline.evaluation import Annotation, Estimate, Gold, Part, Records
 from pipeline.model import Document, Finding
 from pipeline.settings import from_environment
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the command was asked."""
+
+    gold: Path
+    corpus: Path
+    held: str | None = None
+    folds: Path | None = None
+    authority: Path | None = None
+    as_json: bool = False
+    calibrate: Path | None = None
+    figures: Path | None = None
+    report: Path | None = None
+    errors: str | None = None
+    most: int = 20
+    part: str = "development"
+    speed: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +142,33 @@ def _named(names: frozenset[str], held: str) -> frozenset[str]:
     starts = path.read_text(encoding="utf-8").splitlines() if path.is_file() else held.split(",")
     wanted = tuple(start.strip() for start in starts if start.strip() and start[0] != "#")
     return frozenset(name for name in names if name.startswith(wanted))
+
+
+def caution(found: list[Annotation], folds: Path | None) -> str:
+    """What a reader of the figures must know about the trained component, if it took part."""
+    learnt = any(str(item.attributes["rule"]).endswith(".model") for item in found)
+    if folds is not None:
+        return "Each document was read with a trained component that has not seen it (folds)."
+    if learnt:
+        return "The trained component has learnt from annotated documents: measure with --folds."
+    return "No trained component took part."
+
+
+def scores(
+    one: Annotated, found: list[Annotation], authority: frozenset[str] = frozenset()
+) -> dict[str, Part]:
+    """The scores of each part of the gold."""
+    return {
+        name: evaluation.part(
+            one.gold.annotations,
+            found,
+            {doc: genre for doc, genre in one.genres.items() if doc in docs},
+            authority,
+        )
+        for name, docs in evaluation.parts_of(one.genres, one.development).items()
+    }
+
+
+def fitted(records: Records) -> Estimate:
+    """The estimate that confidence makes from records."""
+    return partial(extraction.probability, known=extraction.calibration(records))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline import evaluation, extraction
-from pipeline.cli import evaluating, measuring
+from pipeline.cli import measuring
 from pipeline.errors import SourceError
 from pipeline.evaluation import Annotation, Part, dqv
 from pipeline.evaluation.curve import svg
@@ -19,12 +19,12 @@ def write(
     one: measuring.Annotated,
     found: list[Annotation],
     parts: Mapping[str, Part],
-    options: evaluating.Options,
+    options: measuring.Options,
     path: Path,
 ) -> None:
     """Write `path`, and beside it the same name with .ttl and .svg."""
     finds = evaluation.judged(one.gold.annotations, found, one.development)
-    curve = evaluation.reliability(evaluation.cross_fitted(finds, evaluating.fitted))
+    curve = evaluation.reliability(evaluation.cross_fitted(finds, measuring.fitted))
     report = Report(
         parts=parts,
         ablation=_ablation(one, found),
@@ -33,7 +33,7 @@ def write(
         development=one.development,
         texts={document.name: document.text for document in one.documents},
         speed=_speed(options.speed),
-        trained=evaluating.caution(found, options.folds),
+        trained=measuring.caution(found, options.folds),
         picture=path.with_suffix(".svg").name,
     )
     path.write_text(markdown(report), encoding="utf-8")
@@ -52,7 +52,7 @@ def _ablation(
     for component in extraction.COMPONENTS:
         click.echo(f"without {component}", err=True)
         made[component] = (
-            evaluating.scores(one, measuring.found_in(one, component))
+            measuring.scores(one, measuring.found_in(one, component))
             if component in there
             else None
         )

@@ -81,7 +81,7 @@ def test_the_figures_equal_the_scorer(tmp_path: Path) -> None:
     rows = measuring.rows_of(one)
     found = measuring.found_among(one, rows)
     authority = evaluating.keys_of(SHARED / "authority/organisations.csv")
-    parts = evaluating.scores(one, found, authority)
+    parts = measuring.scores(one, found, authority)
 
     predictions = tmp_path / "predictions.jsonl"
     predictions.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
