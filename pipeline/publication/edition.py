@@ -3,6 +3,7 @@
 There are no blank nodes, so the sorted lines are the canonical form of RDFC-1.0.
 """
 
+import hashlib
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -28,10 +29,20 @@ def edition_of(content: ReleaseContent) -> Edition:
         quads += rdf_files.quads_of(part.iri, rdf_files.parse_ntriples(part.ntriples))
     for name, ntriples in content.graphs.items():
         quads += rdf_files.quads_of(name, rdf_files.parse_ntriples(ntriples))
-    ordered = tuple(sorted(set(quads), key=str))
+    lines = {f"{quad} .\n": quad for quad in quads}
+    ordered = sorted(lines)
+    nquads = "".join(ordered).encode()
     return Edition(
-        quads=ordered,
-        union=tuple(rdf_files.in_order({quad.triple for quad in ordered})),
-        nquads=rdf_files.nquads(ordered),
-        digest=rdf_files.digest(ordered),
+        quads=tuple(lines[line] for line in ordered),
+        union=tuple(rdf_files.in_order({quad.triple for quad in quads})),
+        nquads=nquads,
+        digest=_digest(quads, nquads),
     )
+
+
+def _digest(quads: list[ox.Quad], nquads: bytes) -> str:
+    """RDFC-1.0; sorting is all it does where there is no blank node."""
+    nodes = (node for quad in quads for node in (quad.subject, quad.object))
+    if any(isinstance(node, ox.BlankNode) for node in nodes):
+        return rdf_files.digest(quads)
+    return hashlib.sha256(nquads).hexdigest()
