@@ -6,6 +6,7 @@ PipelineError
   ├─ InvalidIdentifier(kind, value)     not an ELI, CELEX number, OVO code, KBO number …
   ├─ ConfigurationError(setting, reason)
   └─ ReleaseError(version, reason)      a release that cannot be written or read
+       └─ ReleaseHeld(version, reasons)   one that breaks the limits of the guard
 """
 
 
@@ -61,3 +62,12 @@ class ReleaseError(PipelineError):
         super().__init__(f"release {version}: {reason}")
         self.version = version
         self.reason = reason
+
+
+class ReleaseHeld(ReleaseError):
+    """A release that does not hold what it must; the last good one stays."""
+
+    def __init__(self, version: str, reasons: tuple[str, ...]) -> None:
+        """Name the release and every reason."""
+        super().__init__(version, f"held back: {'; '.join(reasons)}")
+        self.reasons = reasons

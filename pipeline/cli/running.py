@@ -75,6 +75,11 @@ def _summary(outcome: Outcome) -> None:
         click.echo(f"held back  {finding.message}")
     if len(outcome.quarantine) > 20:
         click.echo(f"held back  … and {len(outcome.quarantine) - 20} more, see quarantine.jsonl")
+    for reason in outcome.reasons:
+        click.echo(f"held back  the release: {reason}")
+    if outcome.reasons:
+        click.echo("nothing published: see held-back.json; the last good release stays")
+        return
     if outcome.manifest is None:
         click.echo("nothing published: no document passed; the last good release stays")
         return

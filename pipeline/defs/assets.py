@@ -9,7 +9,7 @@ from pipeline import publication, repository, uris, vocabulary
 from pipeline.defs import previews, stages
 from pipeline.defs.ledger import ledger_of
 from pipeline.defs.parallel import Work, over
-from pipeline.defs.publishing import identity_of, quality
+from pipeline.defs.publishing import identity_of, limits_of, quality
 from pipeline.defs.release_content import content_of
 from pipeline.defs.resources import Pipeline
 from pipeline.defs.reviewing import follow_decisions
@@ -82,6 +82,7 @@ def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Materia
         prefixes={**vocabulary.prefixes(base), **uris.prefixes(base)},
         context=repository.context(),
         identity=identity_of(settings),
+        limits=limits_of(settings),
     )
     workshop.sweep(workshop.intake().items)
     return dg.MaterializeResult(metadata=previews.of_release(made, content))

@@ -14,7 +14,7 @@ from dagster._core.errors import DagsterAssetCheckFailedError
 from pipeline.defs.code_location import defs
 from pipeline.defs.release_content import held_back
 from pipeline.defs.resources import Pipeline, parse_as_of
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, ReleaseHeld
 from pipeline.model import Finding
 
 
@@ -28,6 +28,7 @@ class Outcome:
     quarantine: tuple[Finding, ...]
     remarks: int
     blocked: bool  # something was held back
+    reasons: tuple[str, ...] = ()  # why the guard held the whole release back
 
 
 def launch(
@@ -56,7 +57,11 @@ def launch(
         except DagsterAssetCheckFailedError:
             return _outcome(resource, instance.get_runs(limit=1)[0].run_id, published=False)
         except DagsterError as error:
-            raise _own(error) from error
+            cause = _own(error)
+            if isinstance(cause, ReleaseHeld):
+                run_id = instance.get_runs(limit=1)[0].run_id
+                return _outcome(resource, run_id, published=False, reasons=cause.reasons)
+            raise cause from error
         return _outcome(resource, result.run_id, published=True)
 
 
@@ -70,7 +75,9 @@ def _own(error: BaseException) -> BaseException:
     return error
 
 
-def _outcome(resource: Pipeline, run_id: str, *, published: bool) -> Outcome:
+def _outcome(
+    resource: Pipeline, run_id: str, *, published: bool, reasons: tuple[str, ...] = ()
+) -> Outcome:
     settings = resource.settings()
     intake = resource.workshop(run_id).intake()
     held = held_back(resource.workshop(run_id), intake)
@@ -82,4 +89,5 @@ def _outcome(resource: Pipeline, run_id: str, *, published: bool) -> Outcome:
         quarantine=held,
         remarks=len((path / "findings.jsonl").read_text("utf-8").splitlines()) if path else 0,
         blocked=bool(held) or not published,
+        reasons=reasons,
     )

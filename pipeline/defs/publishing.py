@@ -1,7 +1,7 @@
 """What the release asset needs besides the content: the publisher, and the figures of quality."""
 
 from pipeline import repository
-from pipeline.publication import Identity
+from pipeline.publication import Identity, Limits, read_limits
 from pipeline.settings import Settings
 
 
@@ -15,6 +15,11 @@ def identity_of(settings: Settings) -> Identity:
         connector=settings.connector,
         contact=settings.contact,
     )
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What a release must hold, by the file that the settings name."""
+    return read_limits(settings.guard) if settings.guard else Limits()
 
 
 def quality() -> str:

@@ -2,6 +2,8 @@
 
 from pipeline.publication.content import DocumentPart, Release, ReleaseContent
 from pipeline.publication.folder import verify
+from pipeline.publication.guard import Limits
+from pipeline.publication.guard import read as read_limits
 from pipeline.publication.identity import Identity
 from pipeline.publication.ledger import Entry
 from pipeline.publication.release import publish
@@ -12,9 +14,11 @@ __all__ = [
     "DocumentPart",
     "Entry",
     "Identity",
+    "Limits",
     "Release",
     "ReleaseContent",
     "publish",
     "query",
+    "read_limits",
     "verify",
 ]

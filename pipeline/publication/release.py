@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.errors import ReleaseHeld
 from pipeline.model import Run
 from pipeline.publication import (
     catalog,
@@ -16,6 +17,7 @@ from pipeline.publication import (
     dumps,
     feed,
     folder,
+    guard,
     jsonld,
     ledger,
     rdf_files,
@@ -39,12 +41,13 @@ def publish(  # noqa: PLR0913 - all that a release is made of
     prefixes: Mapping[str, str],
     context: Mapping[str, Any],
     identity: Identity | None = None,
+    limits: guard.Limits | None = None,
 ) -> Release:
-    """Write the release, its query store, and switch `latest.json` to it, in that order.
+    """Write the release, its query store and feed pages, and switch `latest.json` to it.
 
     `prefixes` are those of the Turtle, `context` is the JSON-LD context, `identity` is the
-    publisher. A release of the same version and content is kept as it is; `ReleaseError` when
-    the content differs.
+    publisher, `limits` are what the release must hold. A release of the same version and content is
+    kept as it is; `ReleaseError` when the content differs, `ReleaseHeld` when the limits are broken.
     """
     content = replace(content, documents=tuple(sorted(content.documents, key=_by_id)))
     edition = edition_of(content)
@@ -60,33 +63,45 @@ def publish(  # noqa: PLR0913 - all that a release is made of
             prefixes=prefixes,
             context=jsonld.read_context(context),
         )
-        made = _files(draft)
-        _check(draft, made)
-        before, after = things_of(draft.previous.nquads), things_of(edition.nquads)
-        stream = feed.feed_of(draft, before, after)
-        manifest = manifest_of(draft, made, changes_between(before, after), stream)
-        place = folder.write_release(output, run.version, _with_lists(made, manifest))
-        store.build(output, run.version, edition.nquads)
-        feed.write_pages(output, stream)
-        folder.switch(output, run.version)
-        feed.announce(output, manifest, prefixes)
-        store.keep_only(output, run.version)
+        manifest = _publish(draft, output, limits or guard.Limits())
     return Release(
         version=run.version,
-        path=place,
+        path=output / "releases" / run.version,
         triples=manifest["triples"],
         changes=manifest["changes"],
         mentions=manifest["mentions"],
     )
 
 
+def _publish(draft: Draft, output: Path, limits: guard.Limits) -> dict[str, Any]:
+    """Make every file, hold them against the limits, put them in place; the pointer last."""
+    version, plain = draft.run.version, tables.made_of(draft.edition.union)
+    made = _files(draft, plain)
+    _check(draft, made)
+    before, after = things_of(draft.previous.nquads), things_of(draft.edition.nquads)
+    stream = feed.feed_of(draft, before, after)
+    manifest = manifest_of(draft, made, changes_between(before, after), stream)
+    reasons = guard.breaches(manifest, draft.previous.manifest, plain, limits)
+    if reasons:
+        guard.tell(output, manifest, reasons)
+        raise ReleaseHeld(version, reasons)
+    folder.write_release(output, version, _with_lists(made, manifest))
+    store.build(output, version, draft.edition.nquads)
+    feed.write_pages(output, stream)
+    folder.switch(output, version)
+    feed.announce(output, manifest, draft.prefixes)
+    store.keep_only(output, version)
+    (output / guard.HELD).unlink(missing_ok=True)
+    return manifest
+
+
 def _by_id(part: DocumentPart) -> str:
     return part.id
 
 
-def _files(draft: Draft) -> tuple[File, ...]:
+def _files(draft: Draft, plain: tuple[tables.Table, ...]) -> tuple[File, ...]:
     """Every file of the release besides the two that list the others; the catalogue last."""
-    data = (*_graphs(draft), *_tables(draft), *_delta(draft))
+    data = (*_graphs(draft), *_tables(draft, plain), *_delta(draft))
     catalogue = catalog.triples_of(draft, data)
     return (*data, *catalog.files_of(draft, catalogue), dataspace.file_of(draft, data))
 
@@ -98,8 +113,8 @@ def _graphs(draft: Draft) -> Iterator[File]:
     yield from dumps.reports(draft.content, draft.prefixes)
 
 
-def _tables(draft: Draft) -> Iterator[File]:
-    for path, media_type, data in tables.files_of(tables.made_of(draft.edition.union)):
+def _tables(draft: Draft, plain: tuple[tables.Table, ...]) -> Iterator[File]:
+    for path, media_type, data in tables.files_of(plain):
         yield File(path, media_type, data)
     yield File("ledger.csv", "text/csv; charset=utf-8", ledger.csv_of(draft.content.ledger))
 

@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from pipeline.model import Finding, Run, Severity
-from pipeline.publication import DocumentPart, Entry, Identity, Release, ReleaseContent, publish
+from pipeline.publication import (
+    DocumentPart,
+    Entry,
+    Identity,
+    Limits,
+    Release,
+    ReleaseContent,
+    publish,
+)
 
 SHARED = Path(__file__).parents[3] / "shared"
 BASE = "https://data.beleidsgraaf.example"
@@ -90,6 +98,7 @@ def release(
     identity: Identity | None = None,
     quality: str = "",
     as_of: str = AS_OF,
+    limits: Limits | None = None,
 ) -> Release:
     """Publish these documents."""
     return publish(
@@ -99,4 +108,5 @@ def release(
         prefixes=PREFIXES,
         context=CONTEXT,
         identity=identity,
+        limits=limits,
     )
