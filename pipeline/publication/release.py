@@ -47,7 +47,7 @@ def publish(  # noqa: PLR0913 - all that a release is made of
 
     `prefixes` are those of the Turtle, `context` is the JSON-LD context, `identity` is the
     publisher, `limits` are what the release must hold. A release of the same version and content is
-    kept as it is; `ReleaseError` when the content differs, `ReleaseHeld` when the limits are broken.
+    kept as it is; `ReleaseError` when the content differs, `ReleaseHeld` when it breaks the limits.
     """
     content = replace(content, documents=tuple(sorted(content.documents, key=_by_id)))
     edition = edition_of(content)

@@ -132,6 +132,20 @@ def test_when_nothing_can_be_read_the_last_good_release_stays(inputs: Path, tmp_
     assert folder.latest(output) == good.path
 
 
+def test_the_guard_holds_a_release_back(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, limits = tmp_path / "out", tmp_path / "guard.json"
+    good = launch(inputs=[inputs], output=output, as_of=AS_OF, workers=1)
+    limits.write_text('{"at_least": {"documents": 3}}', encoding="utf-8")
+    monkeypatch.setenv("BELEIDSGRAAF_GUARD", str(limits))
+    made = launch(inputs=[inputs], output=output, as_of="2026-11-21", workers=1)
+    assert (made.blocked, made.manifest) == (True, None)
+    assert made.reasons == ("documents: 2, at least 3 expected",)
+    assert folder.latest(output) == good.path
+    assert (output / "held-back.json").is_file()
+
+
 def test_a_second_run_knows_what_is_unchanged(inputs: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     launch(inputs=[inputs], output=output, as_of=AS_OF, workers=1)

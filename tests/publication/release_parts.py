@@ -91,7 +91,7 @@ def content(*documents: DocumentPart, quality: str = "") -> ReleaseContent:
     )
 
 
-def release(
+def release(  # noqa: PLR0913 - what a test may vary
     output: Path,
     *documents: DocumentPart,
     version: str = "20261120T020000Z",
