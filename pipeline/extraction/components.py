@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities import ENTITY_TYPES
-from pipeline.extraction.nlp import KNOWLEDGE, PASSAGE
+from pipeline.extraction.nlp import KNOWLEDGE
+from pipeline.extraction.suggestions import PASSAGE
 
 _COMPONENTS = (
     ("organisation.gazetteer", "names from lists"),

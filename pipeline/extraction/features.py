@@ -118,6 +118,13 @@ def of_tokens(words: Sequence[str], common: Callable[[str], bool]) -> list[list[
 Heads = Callable[[str], tuple[str, ...]]
 
 
+@lru_cache(maxsize=4096)
+def seen(word: str, *, common: bool) -> tuple[tuple[str, ...], ...]:
+    """The features of a word from each place; kept while another label asks for the same words."""
+    heads = known_heads()
+    return tuple(tuple(of_word(word, at, common=common, heads=heads)) for at in OFFSETS)
+
+
 @cache
 def known_heads() -> Heads:
     """A function from a lower-case word to the heads of names that it is or ends in."""

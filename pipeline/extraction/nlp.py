@@ -20,12 +20,12 @@ from spacy.util import load_config_from_str
 from pipeline.entities import ENTITY_TYPES
 from pipeline.entities.entity_type import Knowledge, Passage, Suggestion
 from pipeline.extraction.sentences import sentences
-from pipeline.extraction.suggestions import FACTORY, SUGGESTED, Names
+from pipeline.extraction.suggestions import FACTORY, PASSAGE, SUGGESTED, Names
 from pipeline.model import Span
 
 NO_MODEL = "none"
 _PROPOSING = ("tok2vec", "transformer", "ner", "names")
-PASSAGE, KNOWLEDGE = "beleidsgraaf_passage", "beleidsgraaf_knowledge"
+KNOWLEDGE = "beleidsgraaf_knowledge"
 
 
 def build_nlp(model: str | None = None) -> Language:

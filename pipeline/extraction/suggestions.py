@@ -11,13 +11,14 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from pipeline.entities.entity_type import Suggestion
+from pipeline.entities.entity_type import Passage, Suggestion
 from pipeline.extraction.crf import Tagger, Weights
 from pipeline.extraction.features import tokens
 from pipeline.extraction.sentences import sentences
 from pipeline.model import Span
 
 FACTORY, SUGGESTED, SPANS = "beleidsgraaf_names", "beleidsgraaf_suggested", "names"
+PASSAGE = "beleidsgraaf_passage"  # where a doc keeps the passage that it was made from
 _COMMON = "common.txt"
 
 
@@ -30,7 +31,12 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its proposals, in `doc.spans` widened to whole tokens."""
-        doc.user_data[SUGGESTED] = proposed = self.suggestions(doc.text)
+        passage: Passage | None = doc.user_data.get(PASSAGE)
+        doc.user_data[SUGGESTED] = proposed = (
+            self.suggestions(doc.text)
+            if passage is None
+            else self.suggestions(passage.text, passage.sentences)
+        )
         group = SpanGroup(doc, name=SPANS)
         for item in proposed:
             span = doc.char_span(
@@ -41,14 +47,15 @@ class Names:
         doc.spans[SPANS] = group
         return doc
 
-    def suggestions(self, text: str) -> tuple[Suggestion, ...]:
-        """The names proposed in a text, in order."""
+    def suggestions(self, text: str, known: Iterable[Span] = ()) -> tuple[Suggestion, ...]:
+        """The names proposed in a text, in order; `known` are its sentences, if they are."""
+        spans = tuple(known) or tuple(sentences(text))
         places = [
             [
                 (span.start + low, span.start + high)
                 for low, high in tokens(text[span.start : span.end])
             ]
-            for span in sentences(text)
+            for span in spans
         ]
         words = [[text[low:high] for low, high in sentence] for sentence in places]
         found = [
