@@ -25,6 +25,7 @@ class Settings:
     publisher_name: str = "Beleidsgraaf"
     participant: str = ""  # how a data space knows the publisher; empty: its IRI
     connector: str = ""  # endpoint of a data-space connector; empty: the server itself
+    keep: int = 0  # releases that stay, besides one a month; 0 keeps all
     guard: Path | None = None  # JSON file: what a release must hold; see docs/publication.md
     contact: str = ""  # e-mail address in the catalogue; empty: the home page
     model: str | None = None  # a spaCy pipeline to take instead of the one that ships
@@ -59,6 +60,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         publisher_name=text["publisher_name"] or default.publisher_name,
         participant=text["participant"] or default.participant,
         connector=text["connector"] or default.connector,
+        keep=_positive("keep", text["keep"], default.keep),
         guard=Path(text["guard"]) if text["guard"] else default.guard,
         contact=text["contact"] or default.contact,
         model=text["model"] or default.model,

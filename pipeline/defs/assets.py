@@ -83,6 +83,7 @@ def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Materia
         context=repository.context(),
         identity=identity_of(settings),
         limits=limits_of(settings),
+        keep=settings.keep,
     )
     workshop.sweep(workshop.intake().items)
     return dg.MaterializeResult(metadata=previews.of_release(made, content))

@@ -108,6 +108,24 @@ def switch(output: Path, version: str) -> None:
     sync(output)
 
 
+def retain(output: Path, keep: int) -> None:
+    """Keep the last releases, the first of each month, and what the latest one's delta needs.
+
+    Each goes out of sight with one rename; what a kill leaves of it is swept by the next run.
+    """
+    place = latest(output)
+    if not keep or place is None:
+        return
+    versions = sorted(path.name for path in (output / "releases").iterdir() if path.name[0] != ".")
+    months = {version[:6]: version for version in reversed(versions)}
+    kept = {*versions[-keep:], *months.values(), place.name, manifest_of(place)["previous"]}
+    for version in versions:
+        if version not in kept:
+            gone = output / "releases" / f".{version}.gone.part"
+            (output / "releases" / version).replace(gone)
+            shutil.rmtree(gone)
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file and see it onto the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)

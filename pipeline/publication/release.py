@@ -42,12 +42,14 @@ def publish(  # noqa: PLR0913 - all that a release is made of
     context: Mapping[str, Any],
     identity: Identity | None = None,
     limits: guard.Limits | None = None,
+    keep: int = 0,
 ) -> Release:
     """Write the release, its query store and feed pages, and switch `latest.json` to it.
 
     `prefixes` are those of the Turtle, `context` is the JSON-LD context, `identity` is the
     publisher, `limits` are what the release must hold. A release of the same version and content is
     kept as it is; `ReleaseError` when the content differs, `ReleaseHeld` when it breaks the limits.
+    Of the older releases, `keep` stay and one a month; 0 keeps all.
     """
     content = replace(content, documents=tuple(sorted(content.documents, key=_by_id)))
     edition = edition_of(content)
@@ -64,6 +66,7 @@ def publish(  # noqa: PLR0913 - all that a release is made of
             context=jsonld.read_context(context),
         )
         manifest = _publish(draft, output, limits or guard.Limits())
+        folder.retain(output, keep)
     return Release(
         version=run.version,
         path=output / "releases" / run.version,

@@ -99,6 +99,7 @@ def release(  # noqa: PLR0913 - what a test may vary
     quality: str = "",
     as_of: str = AS_OF,
     limits: Limits | None = None,
+    keep: int = 0,
 ) -> Release:
     """Publish these documents."""
     return publish(
@@ -109,4 +110,5 @@ def release(  # noqa: PLR0913 - what a test may vary
         context=CONTEXT,
         identity=identity,
         limits=limits,
+        keep=keep,
     )

@@ -158,3 +158,19 @@ def test_queries_see_the_union_of_all_graphs(tmp_path: Path) -> None:
         PREFIXES,
     )
     assert found.rows == (('SERV "raad"',),)
+
+
+def test_old_releases_go_but_one_a_month_stays(tmp_path: Path) -> None:
+    days = ("20260930", "20261001", "20261002", "20261101", "20261102", "20261103")
+    for number, day in enumerate(days):
+        made = release(tmp_path, part("a", f"Titel {number}"), version=f"{day}T020000Z", keep=1)
+    kept = sorted(path.name[:8] for path in (tmp_path / "releases").iterdir())
+    assert kept == ["20260930", "20261001", "20261101", "20261102", "20261103"]
+    assert folder.latest(tmp_path) == made.path
+    release(tmp_path, part("a", "Titel 5"), version="20261103T020000Z", keep=1)  # its delta can be
+
+
+def test_without_retention_every_release_stays(tmp_path: Path) -> None:
+    for day in ("20261101", "20261102", "20261103"):
+        release(tmp_path, part("a"), version=f"{day}T020000Z")
+    assert len(list((tmp_path / "releases").iterdir())) == 3
