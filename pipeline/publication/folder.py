@@ -54,7 +54,17 @@ def verify(output: Path) -> tuple[str, ...]:
         for name, data in there.items()
         if name in sums and hashlib.sha256(data).hexdigest() != sums[name]
     ]
-    return tuple(wrong)
+    return (*wrong, *_damaged_pages(output, manifest_of(release)))
+
+
+def _damaged_pages(output: Path, manifest: Mapping[str, Any]) -> Iterator[str]:
+    """The pages of the change feed that are not as the release lists them."""
+    for page in manifest.get("feed", {}).get("pages", ()):
+        path = output / "ldes" / page["name"]
+        if not path.is_file():
+            yield f"missing: ldes/{page['name']}"
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != page["sha256"]:
+            yield f"damaged: ldes/{page['name']}"
 
 
 @contextmanager

@@ -166,3 +166,13 @@ def test_members_conform_to_the_shape_of_the_feed(output: Path) -> None:
         shapes.add((URIRef(f"{HOME}feed.trig#shape"), SH.targetNode, member))
     conforms, _, text = validate(flat, shacl_graph=shapes)
     assert conforms, text
+
+
+def test_damaged_pages_are_found(tmp_path: Path) -> None:
+    nights(tmp_path, *THREE)
+    (tmp_path / "ldes/20261101T020000Z-0001.trig").unlink()
+    (tmp_path / "ldes/20261102T020000Z-0001.trig").write_text("", encoding="utf-8")
+    assert folder.verify(tmp_path) == (
+        "missing: ldes/20261101T020000Z-0001.trig",
+        "damaged: ldes/20261102T020000Z-0001.trig",
+    )
