@@ -36,7 +36,6 @@ _NO_CODE = re.compile(
         | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'""",
     re.DOTALL | re.VERBOSE,
 )
-_FROM = re.compile(r"(?<![?$:\w.-])from\b", re.IGNORECASE)
 _UPDATE = re.compile(
     r"(?<![?$:\w.-])(insert|delete|load|clear|drop|create|add|move|copy)\b", re.IGNORECASE
 )
@@ -107,7 +106,7 @@ def answer(store: ox.Store, question: Question) -> Reply:
 
 
 def _dataset(question: Question) -> dict[str, Any]:
-    """The dataset of the protocol, else that of the query, else the union of all graphs."""
+    """The dataset of the protocol, else that of the query, else the store's own: the union."""
     options: dict[str, Any] = {"prefixes": dict(question.prefixes)}
     if question.default_graphs or question.named_graphs:
         try:
@@ -115,8 +114,6 @@ def _dataset(question: Question) -> dict[str, Any]:
             options["named_graphs"] = [ox.NamedNode(iri) for iri in question.named_graphs]
         except ValueError as error:
             raise Refused(f"not the IRI of a graph: {error}") from error
-    elif not _FROM.search(_NO_CODE.sub(" ", question.text)):
-        options["use_default_graph_as_union"] = True
     return options
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,15 @@ def test_without_retention_every_release_stays(tmp_path: Path) -> None:
     for day in ("20261101", "20261102", "20261103"):
         release(tmp_path, part("a"), version=f"{day}T020000Z")
     assert len(list((tmp_path / "releases").iterdir())) == 3
+
+
+def test_a_triple_of_two_graphs_counts_once(tmp_path: Path) -> None:
+    shared = f'<{BASE}/id/organisation/serv> <http://purl.org/dc/terms/title> "SERV \\"raad\\"" .\n'
+    twice = replace(part("a"), ntriples=part("a").ntriples + shared)
+    release(tmp_path, twice)
+    found = query(
+        tmp_path,
+        "SELECT (COUNT(*) AS ?n) { organisation:serv dcterms:title ?t }",
+        {**PREFIXES, "organisation": f"{BASE}/id/organisation/"},
+    )
+    assert found.rows == (("1",),)
