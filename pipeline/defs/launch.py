@@ -56,12 +56,11 @@ def launch(
             )
         except DagsterAssetCheckFailedError:
             return _outcome(resource, instance.get_runs(limit=1)[0].run_id, published=False)
+        except ReleaseHeld as error:  # Dagster hands on what an asset raised
+            run_id = instance.get_runs(limit=1)[0].run_id
+            return _outcome(resource, run_id, published=False, reasons=error.reasons)
         except DagsterError as error:
-            cause = _own(error)
-            if isinstance(cause, ReleaseHeld):
-                run_id = instance.get_runs(limit=1)[0].run_id
-                return _outcome(resource, run_id, published=False, reasons=cause.reasons)
-            raise cause from error
+            raise _own(error) from error
         return _outcome(resource, result.run_id, published=True)
 
 
