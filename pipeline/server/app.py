@@ -37,6 +37,7 @@ def build_app(output: Path, base_iri: str, limits: Limits | None = None) -> Star
             Route("/ns", linked_data.ontology, methods=_READ),
             Route("/ns.{suffix:str}", linked_data.ontology, methods=_READ),
             Route("/latest.json", downloads.pointer, methods=_READ),
+            Route("/ldes/{name:str}", downloads.feed_page, methods=_READ),
             Route("/releases", downloads.releases, methods=_READ),
             Route("/releases/{version:str}", downloads.releases, methods=_READ),
             Route("/releases/{version:str}/{path:path}", downloads.release_file, methods=_READ),

@@ -1,6 +1,7 @@
 """Downloads: the files that a release lists in its manifest, and the pointer to the latest."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipeline.server.editions import Editions
 from pipeline.server.site import site_of
 
 _FOR_EVER = "public, max-age=31536000, immutable"
+_FEED_PAGE = re.compile(r"feed\.trig|\d{8}T\d{6}Z-\d{4,}\.trig")
 _UNLISTED = {"manifest.json": "application/json", "SHA256SUMS": "text/plain; charset=utf-8"}
 
 
@@ -79,6 +81,16 @@ def release_file(request: Request) -> Response:
         media_type=found.media_type,
         headers={**headers, "content-type": found.media_type},
     )
+
+
+def feed_page(request: Request) -> Response:
+    """A page of the change feed: `feed.trig` grows, the numbered pages never change."""
+    name = request.path_params["name"]
+    path = site_of(request).editions.output / "ldes" / name
+    if not _FEED_PAGE.fullmatch(name) or not path.is_file():
+        return responses.message(request, 404, f"no such page of the feed: {name}")
+    lasting = "no-cache" if name == "feed.trig" else _FOR_EVER
+    return FileResponse(path, media_type="application/trig", headers={"cache-control": lasting})
 
 
 def releases(request: Request) -> Response:

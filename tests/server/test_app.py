@@ -42,6 +42,9 @@ PAGES = [
     ("/doc/document/a", "image/png", 406, "text"),
     ("/doc/document/nergens", "", 404, "text"),
     ("/latest.json", "", 200, "application/json"),
+    ("/ldes/feed.trig", "", 200, "application/trig"),
+    ("/ldes/20261120T020000Z-0001.trig", "", 200, "application/trig"),
+    ("/ldes/nergens.trig", "", 404, "text"),
     ("/releases", "", 200, "text/html"),
     ("/releases/20261120T020000Z/documents/a.ttl", "", 200, "text/turtle"),
     ("/releases/20261120T020000Z/beleidsgraaf.ttl.gz", "", 200, "application/gzip"),
@@ -65,6 +68,8 @@ def test_pages(client: TestClient, path: str, accept: str, status: int, media_ty
         "/releases/20261120T020000Z/documents/%2e%2e/%2e%2e/%2e%2e/.lock",
         "/releases/.20261120T020000Z.part/manifest.json",
         "/releases//etc/passwd",
+        "/ldes/%2e%2e%2flatest.json",
+        "/ldes/..%2f.lock",
     ],
 )
 def test_nothing_but_listed_files_is_given_out(client: TestClient, path: str) -> None:
