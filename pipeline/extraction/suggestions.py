@@ -50,14 +50,17 @@ class Names:
     def suggestions(self, text: str, known: Iterable[Span] = ()) -> tuple[Suggestion, ...]:
         """The names proposed in a text, in order; `known` are its sentences, if they are."""
         spans = tuple(known) or tuple(sentences(text))
-        places = [
-            [
+        places: list[list[tuple[int, int]]] = []
+        words: list[list[str]] = []
+        for span in spans:
+            cells = [
                 (span.start + low, span.start + high)
                 for low, high in tokens(text[span.start : span.end])
             ]
-            for span in spans
-        ]
-        words = [[text[low:high] for low, high in sentence] for sentence in places]
+            sentence = [text[low:high] for low, high in cells]
+            if self._may_name(sentence):
+                places.append(cells)
+                words.append(sentence)
         found = [
             Suggestion(
                 span=Span(
@@ -70,6 +73,14 @@ class Names:
             for name in tagger.names(words)
         ]
         return tuple(sorted(found, key=lambda item: (item.span, item.label)))
+
+    def _may_name(self, sentence: list[str]) -> bool:
+        """Whether a word has a capital, other than a common first word: half of them have none."""
+        return any(word != word.lower() for word in sentence[1:]) or any(
+            word != word.lower() and word.lower() not in tagger.common
+            for word in sentence[:1]
+            for tagger in self.taggers
+        )
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the weights as text, one feature on each line."""
