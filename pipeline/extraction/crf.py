@@ -11,14 +11,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extraction.features import EDGE, OFFSETS, PAIRS, of_pair, seen
+from pipeline.extraction.features import EDGE, OFFSETS, PAIR, PAIRS, lowered, seen
 
 Floats = NDArray[np.float64]
 LABELS = ("O", "B", "I")
 _O, _B, _I = range(3)
 _REACH = 3
 _LONGEST = 150  # words; a longer sentence is cut
-_CACHED = 60_000  # words and pairs; then the cache starts anew
+_CACHED = 60_000  # words; then the cache starts anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,18 @@ class Name:
 
 @dataclass(slots=True)
 class Tagger:
-    """Weights with a cache of what each word and pair adds."""
+    """Weights with a cache of what each word adds."""
 
     weights: Weights
     common: frozenset[str]
     _plain: dict[str, list[float]] = field(init=False)
     _words: dict[str, Floats] = field(default_factory=dict)
-    _pairs: dict[tuple[str, str], Floats | None] = field(default_factory=dict)
+    _pairs: dict[str, Floats] = field(init=False)
 
     def __post_init__(self) -> None:
         """Keep the weights as plain numbers too."""
         self._plain = {name: row.tolist() for name, row in self.weights.states.items()}
+        self._pairs = _of_pairs(self.weights.states)
 
     def names(self, sentences: Sequence[Sequence[str]]) -> list[Name]:
         """The names in the sentences, best reading of each sentence, in order."""
@@ -94,15 +95,10 @@ class Tagger:
         ]
 
     def _add_pairs(self, flat: list[str], total: Floats) -> None:
-        pairs = self._pairs
-        if len(pairs) > _CACHED:
-            pairs.clear()
         places: list[int] = []
         rows: list[Floats] = []
-        for at, pair in enumerate(pairwise(flat)):
-            if pair not in pairs:
-                pairs[pair] = self._pair(*pair)
-            weights = pairs[pair]
+        for at, (first, second) in enumerate(pairwise([lowered(word) for word in flat])):
+            weights = self._pairs.get(f"{first} {second}")
             if weights is not None:
                 places.append(at)
                 rows.append(weights)
@@ -124,10 +120,6 @@ class Tagger:
             self._words[word] = made
         return made
 
-    def _pair(self, first: str, second: str) -> Floats | None:
-        made = np.array([self._sum(of_pair(first, second, at)) for at in PAIRS])
-        return made if made.any() else None
-
     def _sum(self, features: Iterable[str]) -> tuple[float, float, float]:
         """By hand: for three numbers, arrays are slower than Python."""
         outside = first = further = 0.0
@@ -147,6 +139,17 @@ class _Lattice:
     emissions: Floats
     forward: Floats
     backward: Floats
+
+
+def _of_pairs(states: Mapping[str, Floats]) -> dict[str, Floats]:
+    """What each pair of words adds, seen from each of the places around it."""
+    made: dict[str, Floats] = {}
+    for feature, weights in states.items():
+        place, mark, words = feature.partition(PAIR)
+        if mark and place.lstrip("-").isdigit():
+            table = made.setdefault(words, np.zeros((len(PAIRS), len(LABELS))))
+            table[PAIRS.index(int(place))] = weights
+    return made
 
 
 def _decoded(

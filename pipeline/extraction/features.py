@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pipeline.authorities.tables import rows
 
 OFFSETS = (-3, -2, -1, 0, 1, 2, 3)  # from the token to the word looked at
+PAIR = "&"  # between the place and the words of a pair
 PAIRS = (-2, -1, 0, 1)  # from the token to the first word of a pair
 EDGE = ""  # stands before and after each sentence
 
@@ -43,7 +44,7 @@ def shape(word: str) -> str:
 
 
 @lru_cache(maxsize=_CACHED)
-def _low(word: str) -> str:
+def lowered(word: str) -> str:
     """The word in small letters, each digit a 0; of a word without end the beginning."""
     return _DIGIT.sub("0", word[:_LONGEST].lower())
 
@@ -63,7 +64,7 @@ def of_word(word: str, offset: int, *, common: bool, heads: "Heads") -> Iterator
     if not word:
         yield f"{offset}|edge"
         return
-    low = _low(word)
+    low = lowered(word)
     word = word[:_LONGEST]
     yield f"{offset}|w={low}"
     if abs(offset) == 3:
@@ -96,7 +97,7 @@ def _form(word: str, low: str, form: str) -> Iterator[str]:
 
 def of_pair(first: str, second: str, offset: int) -> Iterator[str]:
     """The features of two neighbouring words, seen from `offset` places before the first."""
-    yield f"{offset}&{_low(first)} {_low(second)}"
+    yield f"{offset}{PAIR}{lowered(first)} {lowered(second)}"
 
 
 def of_tokens(words: Sequence[str], common: Callable[[str], bool]) -> list[list[str]]:
