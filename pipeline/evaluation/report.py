@@ -100,6 +100,11 @@ def _types(parts: Mapping[str, Part]) -> Iterator[str]:
                 f"Organisations of the authority, {_NAMES[name]}: {linked.right:.3f} linked right, "
                 f"{linked.wrong:.3f} linked wrong, of {linked.compared}."
             )
+    yield ""
+    yield _ACTS
+
+
+_ACTS = "How each act cited by its date was resolved, or why not: [`linking.md`](linking.md)."
 
 
 def _attributes(parts: Mapping[str, Part]) -> Iterator[str]:
