@@ -12,7 +12,8 @@ _NUMBER = re.compile(
     rf"(?:(?P<depot>D/\d{{4}}/[\d./]+\d)|(?P<eu>{EU_DOCUMENT})"
     r"|(?:[Nn]r\.?|[Nn]ummer|[Nn][°º]|[Nn]o\.|[Vv]ol(?:ume)?\.?|[Dd]eel) ?"
     r"(?P<nr>[A-Z]{0,3} ?\d(?:[\w./-]*\w)?(?: - \d{4}/\d+)?)"
-    r"|(?:[Rr]apport|[Aa]dvies|[Rr]eport|[Pp]aper|[Ss]tudie|[Nn]ota) "
+    r"|(?:[Rr]apport|[Aa]dvies|[Rr]eport|[Pp]apers?|[Ss]tudie|[Nn]ota|[Dd]ossier|[Ss]tandpunt"
+    r"|[Cc]ahier|[Rr]eeks|[Bb]rief(?:ing)?|[Bb]ulletin|[Ss]eries) "
     r"(?!(?:19|20)\d\d(?:[-–](?:19|20)\d\d|(?![-/.]\d)))(?P<kind>\d{1,4}(?:[-/.]\d+){0,2})(?![\w%-])"
     r"|(?P<series>\b\d{4}/[A-Z]+/[\w/]+|\b\d{4} \(\d+\)|\b\d+\(\d+(?:[-/]\d+)?\)|\b\d{4,5}/\d\d\b))"
 )

@@ -237,12 +237,13 @@ def _found(passage: Passage, item: Candidate, last: Found | None) -> Found:
     text, span, quantity = passage.text, item.layout.span, item.quantity
     agents = agents_in(passage, item.clause.sentence)
     base, base_year = slots.baseline(text, span, quantity, item.clause.sentence)
+    indicator = slots.indicator(text, span, quantity, item.due)
     value = Target(
-        indicator=slots.indicator(text, span, quantity, item.due),
+        indicator=indicator,
         comparator=slots.comparator(text, span, quantity),
         value=quantity.number.value,
         maximum=quantity.number.maximum,
-        unit=quantity.unit,
+        unit=quantity.unit or slots.counted_in(indicator),
         baseline=base,
         baseline_year=base_year,
         deadline=None if item.due is None else item.due.when,

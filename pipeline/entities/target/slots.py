@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.entities.target.deadlines import Deadline
 from pipeline.entities.target.numbers import numbers
-from pipeline.entities.target.quantities import Quantity
+from pipeline.entities.target.quantities import Quantity, is_person
 from pipeline.model import Span
 
 _LESS = re.compile(
@@ -80,6 +80,11 @@ _EDGES = re.compile(
 )
 _PLACE = re.compile(r"^\s(?:in|te)\s(?P<place>[A-ZÀ-Ý][\w’'-]+)")
 _SCOPE = re.compile(r"\b(?:in|van)\s(?P<place>Vlaanderen|België|Brussel|Wallonië|Europa|de Unie)\b")
+_COUNTED = re.compile(
+    r"\b(?:aantal|number of|nombre de)\s(?:[a-zë]+(?:e|al)\s){0,3}(?P<noun>[^\W\d_][\w’'-]+)"
+    r"(?:\s(?P<rate>per (?:jaar|maand|inwoner|\d[\d.]* [a-z]+)))?",
+    re.IGNORECASE,
+)
 
 
 def comparator(text: str, span: Span, quantity: Quantity) -> str:
@@ -123,6 +128,23 @@ def _relative(before: str, after: str) -> bool:
     return bool(_BY.search(before)) or bool(
         re.match(r"\s(?:te\s)?(?:verminder|verlag|reduc|dal|bespar)", after)
     )
+
+
+def counted_in(words: str | None) -> str | None:
+    """What an indicator counts, where the number itself has no unit: "aantal beroeps-opleidingen".
+
+    >>> counted_in("het aantal nieuwe dienst-punten"), counted_in("aantal cursisten per jaar")
+    ('punten', 'persons')
+    >>> counted_in("aantal klachten per 1.000 reizigers"), counted_in("renovatiegraad")
+    ('klachten per 1.000 reizigers', None)
+    """
+    found = _COUNTED.search(words or "")
+    if not found:
+        return None
+    noun = found["noun"].rsplit("-", 1)[-1].lower()
+    if is_person(noun):
+        return "persons"
+    return f"{noun} {found['rate']}" if found["rate"] else noun
 
 
 def indicator(text: str, span: Span, quantity: Quantity, due: Deadline | None) -> str | None:
