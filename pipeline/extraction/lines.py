@@ -5,10 +5,10 @@ Input is `Document.text`; output are `Line` values whose offsets count in it.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+
+from pipeline.extraction.furniture import furniture
 
 _ITEM = re.compile(
     r"[ \t]*(?P<marker>[-–—•●▪◦*·‣➢✓]|\(?[a-z0-9]{1,2}\)|\d{1,2}°|\d{1,2}\.(?!\d))[ \t]+(?=\S)"
@@ -22,15 +22,6 @@ _NUMBERED = re.compile(
     r"[ \t]*(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t]+(?=[^\W\d])"
 )
 _GAP = re.compile(r"\t| {2,}")
-_PAGE_NUMBER = re.compile(
-    r"[ \t]*(?:[-–|] ?)?(?:p(?:ag|agina|\.)?\.? ?)?\d{1,4}(?: ?(?:/|van|of) ?\d{1,4})?"
-    r"(?: ?[-–|])?[ \t]*$",
-    re.IGNORECASE,
-)
-_EDGE_NUMBER = re.compile(
-    r"^\s*(\d{1,4})\s{2,}(?=\S)|\s{2,}(\d{1,4})\s*$|\s[-–|]?\s?p(?:ag)?\.? ?(\d{1,4})\s*$",
-    re.IGNORECASE,
-)
 _SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
 _WIDEST = 180  # a line longer than this is a paragraph
 _TERMINAL = (".", "!", "?", ":", ";")
@@ -54,12 +45,12 @@ def lines_of(text: str, note_starts: dict[int, str]) -> list[Line]:
     for raw in text.split("\n"):
         spans.append((at, at + len(raw)))
         at += len(raw) + 1
-    furniture = _furniture([text[low:high] for low, high in spans])
     starts = sorted(note_starts)
+    labels = [_note_label(low, high, starts, note_starts) for low, high in spans]
+    notes = {index for index, label in enumerate(labels) if label is not None}
+    hidden = furniture([text[low:high] for low, high in spans], notes)
     return [
-        _furniture_line(low, high)
-        if index in furniture
-        else _line(text, low, high, _note_label(low, high, starts, note_starts))
+        _furniture_line(low, high) if index in hidden else _line(text, low, high, labels[index])
         for index, (low, high) in enumerate(spans)
     ]
 
@@ -124,38 +115,3 @@ def _is_heading(raw: str, stripped: str) -> bool:
     if len(letters) >= 5 and capitals >= 0.9 * len(letters):
         return True
     return bool(_NUMBERED.match(raw)) and not stripped.endswith((*_TERMINAL, ","))
-
-
-def _furniture(raws: list[str]) -> set[int]:
-    """The lines that are page numbers, or headers and footers that return with a page number."""
-    found = {
-        index
-        for index, raw in enumerate(raws)
-        if _PAGE_NUMBER.match(raw) and _blank(raws, index - 1) and _blank(raws, index + 1)
-    }
-    by_text: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    plain: dict[str, list[int]] = defaultdict(list)
-    for index, raw in enumerate(raws):
-        if not raw.strip() or len(raw) > 200:
-            continue
-        edge = _EDGE_NUMBER.search(raw)
-        if edge:
-            number = int(next(item for item in edge.groups() if item))
-            rest = " ".join((raw[: edge.start()] + " " + raw[edge.end() :]).split())
-            if sum(char.isalpha() for char in rest) >= 6:
-                by_text[rest].append((index, number))
-        elif len(raw.strip()) >= 8 and (_blank(raws, index - 1) or _blank(raws, index + 1)):
-            plain[" ".join(raw.split())].append(index)
-    for places in by_text.values():
-        numbers = [number for _, number in places]
-        if len(places) >= 2 and all(b > a for a, b in pairwise(numbers)):
-            found.update(index for index, _ in places)
-    for indices in plain.values():
-        gaps = [b - a for a, b in pairwise(indices)]
-        if len(indices) >= 4 and min(gaps) >= 12:
-            found.update(indices[1:])
-    return found
-
-
-def _blank(raws: list[str], index: int) -> bool:
-    return not 0 <= index < len(raws) or not raws[index].strip()
