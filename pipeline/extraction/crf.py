@@ -11,13 +11,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extraction.features import EDGE, OFFSETS, PAIR, PAIRS, lowered, seen
+from pipeline.extraction.features import EDGE, OFFSETS, PAIR, PAIRS, PLACE, lowered, seen
 
 Floats = NDArray[np.float64]
 LABELS = ("O", "B", "I")
 _O, _B, _I = range(3)
 _REACH = 3
 _LONGEST = 150  # words; a longer sentence is cut
+_TOGETHER = 128  # sentences
 _CACHED = 60_000  # words; then the cache starts anew
 
 
@@ -46,14 +47,14 @@ class Tagger:
 
     weights: Weights
     common: frozenset[str]
-    _plain: dict[str, list[float]] = field(init=False)
+    _features: dict[str, Floats] = field(init=False)
     _words: dict[str, Floats] = field(default_factory=dict)
     _pairs: dict[str, Floats] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the weights as plain numbers too."""
-        self._plain = {name: row.tolist() for name, row in self.weights.states.items()}
-        self._pairs = _of_pairs(self.weights.states)
+        """Gather the weights of a feature from all places in one table."""
+        self._features = _by_name(self.weights.states, PLACE, OFFSETS)
+        self._pairs = _by_name(self.weights.states, PAIR, PAIRS)
 
     def names(self, sentences: Sequence[Sequence[str]]) -> list[Name]:
         """The names in the sentences, best reading of each sentence, in order."""
@@ -115,21 +116,13 @@ class Tagger:
             self._words.clear()
         made = self._words.get(word)
         if made is None:
-            common = word.lower() in self.common
-            made = np.array([self._sum(features) for features in seen(word, common=common)])
+            made = np.zeros((len(OFFSETS), len(LABELS)))
+            for feature in seen(word, common=word.lower() in self.common):
+                weights = self._features.get(feature)
+                if weights is not None:
+                    made += weights
             self._words[word] = made
         return made
-
-    def _sum(self, features: Iterable[str]) -> tuple[float, float, float]:
-        """By hand: for three numbers, arrays are slower than Python."""
-        outside = first = further = 0.0
-        for feature in features:
-            weights = self._plain.get(feature)
-            if weights is not None:
-                outside += weights[_O]
-                first += weights[_B]
-                further += weights[_I]
-        return outside, first, further
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +134,14 @@ class _Lattice:
     backward: Floats
 
 
-def _of_pairs(states: Mapping[str, Floats]) -> dict[str, Floats]:
-    """What each pair of words adds, seen from each of the places around it."""
+def _by_name(states: Mapping[str, Floats], mark: str, offsets: Sequence[int]) -> dict[str, Floats]:
+    """What each feature adds, seen from each of the places around it."""
     made: dict[str, Floats] = {}
     for feature, weights in states.items():
-        place, mark, words = feature.partition(PAIR)
-        if mark and place.lstrip("-").isdigit():
-            table = made.setdefault(words, np.zeros((len(PAIRS), len(LABELS))))
-            table[PAIRS.index(int(place))] = weights
+        place, found, name = feature.partition(mark)
+        if found and place.lstrip("-").isdigit():
+            table = made.setdefault(name, np.zeros((len(offsets), len(LABELS))))
+            table[offsets.index(int(place))] = weights
     return made
 
 
@@ -161,20 +154,22 @@ def _decoded(
     """
     made: list[list[tuple[int, int, float]]] = [[] for _ in emissions]
     by_length = sorted(range(len(emissions)), key=lambda at: len(emissions[at]))
-    for low in range(0, len(by_length), 64):
-        group = by_length[low : low + 64]
+    for low in range(0, len(by_length), _TOGETHER):
+        group = np.array(by_length[low : low + _TOGETHER])
         lengths = np.array([len(emissions[at]) for at in group])
         batch = np.zeros((len(group), int(lengths.max()), 3))
         for row, at in enumerate(group):
             batch[row, : lengths[row]] = emissions[at]
         labels = _viterbi(batch, lengths, transitions)
-        if not (labels == _B).any():
+        named = (labels == _B).any(axis=1)  # the others need no probabilities
+        if not named.any():
             continue
+        batch, labels, lengths = batch[named], labels[named], lengths[named]
         forward, backward = _forward(batch, transitions), _backward(batch, lengths, transitions)
-        for row, at in enumerate(group):
+        for row, at in enumerate(group[named]):
             length = int(lengths[row])
             lattice = _Lattice(batch[row, :length], forward[row, :length], backward[row, :length])
-            made[at] = [
+            made[int(at)] = [
                 (first, last, _probability(first, last, lattice, transitions))
                 for first, last in _spans(labels[row, :length].tolist())
             ]

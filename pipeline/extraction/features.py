@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pipeline.authorities.tables import rows
 
 OFFSETS = (-3, -2, -1, 0, 1, 2, 3)  # from the token to the word looked at
+PLACE = "|"  # between the place and a feature of one word
 PAIR = "&"  # between the place and the words of a pair
 PAIRS = (-2, -1, 0, 1)  # from the token to the first word of a pair
 EDGE = ""  # stands before and after each sentence
@@ -59,40 +60,34 @@ def _kind(char: str) -> str:
     return "’" if char == "'" else char
 
 
-def of_word(word: str, offset: int, *, common: bool, heads: "Heads") -> Iterator[str]:
-    """The features of a word, seen from `offset` places before it."""
+def of_word(word: str, *, common: bool, heads: "Heads") -> Iterator[tuple[str, int]]:
+    """The features of a word, each with how many places away it is still seen."""
     if not word:
-        yield f"{offset}|edge"
+        yield "edge", 3
         return
     low = lowered(word)
     word = word[:_LONGEST]
-    yield f"{offset}|w={low}"
-    if abs(offset) == 3:
-        return
+    yield f"w={low}", 3
     form = shape(word)
-    yield f"{offset}|sh={form}"
+    yield f"sh={form}", 2
     if common and word[0].isupper():
-        yield f"{offset}|common"
-    yield from (f"{offset}|{head}" for head in heads(low))
-    if abs(offset) == 2:
-        return
-    yield f"{offset}|s3={low[-3:]}"
-    if offset:
-        return
-    yield from _form(word, low, form)
+        yield "common", 2
+    yield from ((head, 2) for head in heads(low))
+    yield f"s3={low[-3:]}", 1
+    yield from ((feature, 0) for feature in _form(word, low, form))
 
 
 def _form(word: str, low: str, form: str) -> Iterator[str]:
-    yield "0|bias"
+    yield "bias"
     for size in (2, 3, 5):
         if len(low) > size:
-            yield f"0|p{size}={low[:size]}"
+            yield f"p{size}={low[:size]}"
     for size in (2, 4, 5, 6):
         if len(low) > size:
-            yield f"0|s{size}={low[-size:]}"
-    yield f"0|n={min(len(word), 9)}{form[0]}"
+            yield f"s{size}={low[-size:]}"
+    yield f"n={min(len(word), 9)}{form[0]}"
     if _INNER.search(word):
-        yield "0|inner"
+        yield "inner"
 
 
 def of_pair(first: str, second: str, offset: int) -> Iterator[str]:
@@ -109,7 +104,11 @@ def of_tokens(words: Sequence[str], common: Callable[[str], bool]) -> list[list[
         found: list[str] = []
         for offset in OFFSETS:
             word = padded[at + offset]
-            found += of_word(word, offset, common=common(word), heads=heads)
+            found += (
+                f"{offset}{PLACE}{feature}"
+                for feature, reach in of_word(word, common=common(word), heads=heads)
+                if abs(offset) <= reach
+            )
         for offset in PAIRS:
             found += of_pair(padded[at + offset], padded[at + offset + 1], offset)
         made.append(found)
@@ -120,10 +119,9 @@ Heads = Callable[[str], tuple[str, ...]]
 
 
 @lru_cache(maxsize=4096)
-def seen(word: str, *, common: bool) -> tuple[tuple[str, ...], ...]:
-    """The features of a word from each place; kept while another label asks for the same words."""
-    heads = known_heads()
-    return tuple(tuple(of_word(word, at, common=common, heads=heads)) for at in OFFSETS)
+def seen(word: str, *, common: bool) -> tuple[str, ...]:
+    """The features of a word; kept while another label asks for the same words."""
+    return tuple(feature for feature, _ in of_word(word, common=common, heads=known_heads()))
 
 
 @cache

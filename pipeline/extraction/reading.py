@@ -28,6 +28,7 @@ _RAISED = re.compile(r"(?<=[\w)\]’'”\".,;:!?%])(?<![^\w][mMWw])(?<![kcd]m)[�
 _CELL_EDGE = re.compile(r"^\|\s*|\s*\|$|\s*\|\s*")
 _SPACED_WORD = re.compile(r"(?<!\w)\w(?: \w){2,}(?!\w)")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
+_BROKEN_URL = re.compile(r"(?:https?://|www\.)\S*-[^\S\n]*\n")
 _URL_CONTINUES = re.compile(r"[\w%./#?=&-]*[/._=?&-][\w%./#?=&-]*")
 
 
@@ -55,15 +56,15 @@ def read(document: Document) -> Reading:
     notes = {note.start: note.label for note in document.footnotes}
     drafts = _drafts(text, lines_of(text, notes))
     calls = sorted({note.call for note in document.footnotes if note.call is not None})
-    words = frozenset(word.lower() for word in _LETTERS.findall(_WITHOUT_BREAKS.sub(" ", text)))
+    words = _words_of(text) if _BROKEN_URL.search(text) else frozenset()
     pieces: list[Piece] = []
     sizes: list[tuple[_Draft, int, int]] = []
     at = 0
     for draft in drafts:
         block = _block_pieces(text, draft, calls, words)
-        length = sum(len(piece.text) for piece in block)
-        if not length:
+        if not any(piece.text.strip() for piece in block):
             continue
+        length = sum(len(piece.text) for piece in block)
         if at:
             pieces.append(Piece("\n"))
             at += 1
@@ -76,6 +77,11 @@ def read(document: Document) -> Reading:
         for draft, low, high in sizes
     )
     return Reading(text=made, text_map=text_map, blocks=blocks)
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, without those that a line break cuts."""
+    return frozenset(word.lower() for word in _LETTERS.findall(_WITHOUT_BREAKS.sub(" ", text)))
 
 
 def _drafts(text: str, lines: list[Line]) -> list[_Draft]:

@@ -1,11 +1,10 @@
 """What finders read: whole paragraphs, mended words, nothing of the page."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from pipeline.extraction.reading import read
 from pipeline.model import Footnote
-from pipeline.text_map import span_of
 from tests.strategies import DUTCH, TEXTS, document
 
 LONG = "De gemeenten van de streek leggen samen een plan voor aan het bestuur van de provincie"
@@ -73,9 +72,11 @@ def test_every_text_has_a_reading_that_leads_back(text: str) -> None:
 
 
 @given(DUTCH)
-def test_reading_a_reading_changes_no_word(text: str) -> None:
-    once = read(document(text)).text
-    assert span_of(read(document(text)).text_map, 0, len(once)) is None or once.strip() != ""
+@example("\xad \xad")
+def test_no_line_of_a_reading_is_empty(text: str) -> None:
+    made = read(document(text))
+    assert all(made.text[item.span.start : item.span.end].strip() for item in made.blocks)
+    assert len(made.blocks) == len(made.text.split("\n") if made.text else [])
 
 
 def test_where_a_paragraph_stands_on_one_line_a_blank_line_ends_it() -> None:

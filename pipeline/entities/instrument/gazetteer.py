@@ -7,9 +7,9 @@ name that the table writes small is found in any case.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.authorities import instruments
 from pipeline.authorities.instruments import InstrumentRow, folded, inflected, squeezed
@@ -19,6 +19,7 @@ from pipeline.model import Span
 _WORD = re.compile(r"[^\W_]+\+?")
 _GAP = re.compile(r"[ ,.&’'‟/‐‑–-]{0,4}")
 _ENDINGS = frozenset(("s", "en", "n", "e", "es"))
+_CACHED = 60_000  # words
 _SHORT = 5  # letters: a shorter name takes no ending
 
 
@@ -40,15 +41,6 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the passage, folded."""
-
-    start: int
-    end: int
-    letters: str
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """A name of the table in the text."""
 
@@ -58,10 +50,7 @@ class Hit:
 
 def hits(text: str) -> Iterator[Hit]:
     """The names of the table in a text: at each place the longest, none inside another."""
-    words = [
-        Word(match.start(), match.end(), inflected(folded(match[0])))
-        for match in _WORD.finditer(text)
-    ]
+    words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
         hit, used = _longest(text, words, at)
@@ -70,23 +59,34 @@ def hits(text: str) -> Iterator[Hit]:
         at += used
 
 
-def _longest(text: str, words: list[Word], first: int) -> tuple[Hit | None, int]:
+def _longest(text: str, words: Sequence[re.Match[str]], first: int) -> tuple[Hit | None, int]:
     """The longest name that begins with a word, and how many words it takes."""
     best: tuple[Hit | None, int] = (None, 1)
-    node: Node | None = _trie()
+    node, ending = _opening(words[first][0])
     at = first
-    while node is not None and at < len(words):
-        word = words[at]
-        if at > first and not _GAP.fullmatch(text, words[at - 1].end, word.start):
-            break
-        node, ending = _walk(node, word.letters)
+    while True:
         if ending is not None:
-            span = Span(words[first].start, word.end)
+            span = Span(words[first].start(), words[at].end())
             name = _fitting(text[span.start : span.end], ending)
             if name:
                 best = (Hit(span, name), at - first + 1)
         at += 1
-    return best
+        if node is None or at == len(words):
+            return best
+        if not _GAP.fullmatch(text, words[at - 1].end(), words[at].start()):
+            return best
+        node, ending = _walk(node, _letters(words[at][0]))
+
+
+@lru_cache(maxsize=_CACHED)
+def _opening(word: str) -> tuple[Node | None, Node | None]:
+    """The nodes after the first word of a name; most words begin none."""
+    return _walk(_trie(), _letters(word))
+
+
+@lru_cache(maxsize=_CACHED)
+def _letters(word: str) -> str:
+    return inflected(folded(word))
 
 
 def _walk(node: Node, letters: str) -> tuple[Node | None, Node | None]:

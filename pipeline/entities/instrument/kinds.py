@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from pipeline.authorities.tables import rows
@@ -13,6 +13,7 @@ GENERIC = "instrument_generic.csv"
 WORDS = "instrument_words.csv"
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CACHED = 60_000  # words
 _PERIOD_PACT = re.compile(r"\bpact\b.*\d{4}$", re.IGNORECASE)
 
 
@@ -56,6 +57,7 @@ def _false_endings() -> tuple[str, ...]:
     return tuple(word.removeprefix("-") for word in generic() if word.startswith("-"))
 
 
+@lru_cache(maxsize=_CACHED)
 def head_of(word: str) -> Head | None:
     """The longest head that ends a word.
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.authorities import organisations
 from pipeline.authorities.index import FUZZY_FROM, matches
@@ -20,6 +20,7 @@ from pipeline.entities.organisation.words import Word, Words
 from pipeline.model import Span
 
 _MOST_WORDS = 16
+_CACHED = 60_000  # words
 _BETWEEN = re.compile(r"['’‟]?[ \u00a0]{0,3}[-–]?[ \u00a0]?|\.?, |/|\.")
 _CALL_OUT = re.compile(r"\d{1,2}(?!\w)")
 _FIRST = re.compile(r"[^\W_]+")
@@ -59,20 +60,29 @@ def known_names(words: Words) -> Iterator[Hit]:
     """Every name we know, overlapping ones included."""
     names = _names()
     for at, word in enumerate(words.words):
-        yield from _short(words.text, word, names)
+        short = _beginning(word.text)
+        if short:
+            yield from _short(words.text, word.start, short)
         if word.text[0].isupper() or word.text in names.lower:
             yield from _long(words, at, names)
 
 
-def _short(text: str, word: Word, names: _Names) -> Iterator[Hit]:
-    first = _FIRST.match(word.text)
-    if first is None:
-        return
-    for name in names.short.get(first[0]) or names.short.get(_without_call_out(first[0]), ()):
-        end = word.start + len(name)
-        if text.startswith(name, word.start) and _ends(text, name, end):
-            yield Hit(Span(word.start, end), "organisation.gazetteer", ("one-word",))
+def _short(text: str, start: int, names: tuple[str, ...]) -> Iterator[Hit]:
+    for name in names:
+        end = start + len(name)
+        if text.startswith(name, start) and _ends(text, name, end):
+            yield Hit(Span(start, end), "organisation.gazetteer", ("one-word",))
             return
+
+
+@lru_cache(maxsize=_CACHED)
+def _beginning(word: str) -> tuple[str, ...]:
+    """The names of one word that may begin with this one, longest first."""
+    first = _FIRST.match(word)
+    if first is None:
+        return ()
+    short = _names().short
+    return short.get(first[0]) or short.get(_without_call_out(first[0]), ())
 
 
 def _ends(text: str, name: str, end: int) -> bool:
@@ -129,7 +139,7 @@ def _without_call_out(word: str) -> str:
     return bare if len(bare) > _TINY and bare.isalpha() and len(word) - len(bare) <= _TINY else word
 
 
-@cache
+@lru_cache(maxsize=_CACHED)
 def stem_of(word: str) -> str:
     """The stem of one word of a text; "&" is "en"."""
     return stem(word) if word != "&" else "en"

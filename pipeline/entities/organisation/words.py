@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.entities.entity_type import Passage
 
@@ -16,8 +17,7 @@ _ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # there is one for each word of a text: a dataclass takes longer to make
     """A word of the passage; `[start, end)` in its text."""
 
     start: int
