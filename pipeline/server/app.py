@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pipeline.errors import ReleaseError
-from pipeline.server import downloads, home, linked_data, responses, sparql
+from pipeline.server import cookbook, downloads, home, linked_data, responses, sparql
 from pipeline.server.editions import Editions
 from pipeline.server.headers import Headers
 from pipeline.server.site import Limits, build_site
@@ -32,6 +32,7 @@ def build_app(output: Path, base_iri: str, limits: Limits | None = None) -> Star
         routes=[
             Route("/", home.home, methods=_READ),
             Route("/sparql", sparql.endpoint, methods=["GET", "POST"]),
+            Route("/queries/{name:str}.rq", cookbook.recipe, methods=_READ),
             Route("/id/{path:path}", linked_data.identifier, methods=_READ),
             Route("/doc/{path:path}", linked_data.document, methods=_READ),
             Route("/ns", linked_data.ontology, methods=_READ),

@@ -51,7 +51,7 @@ def _home(request: Request, site: Site, edition: Edition) -> Response:
         before=responses.with_page(request, number - 1),
         after=responses.with_page(request, number + 1),
         files=[item for item in downloads.listed(edition.manifest) if "/" not in item.path],
-        recipes=recipes(lens.language),
+        recipes=recipes(lens.language, lens.site.prefixes),
     )
 
 

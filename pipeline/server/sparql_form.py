@@ -42,7 +42,7 @@ def page(request: Request, shown: Shown) -> Response:
         downloads=[
             (name, f"?{urlencode({'query': shown.text, 'format': name})}") for name in names
         ],
-        recipes=recipes(responses.language_of(request)),
+        recipes=recipes(responses.language_of(request), site.prefixes),
         limits=site.limits,
     )
 

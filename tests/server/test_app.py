@@ -31,6 +31,8 @@ def client(output: Path) -> Iterator[TestClient]:
 PAGES = [
     ("/", "", 200, "text/html"),
     ("/sparql", "text/html", 200, "text/html"),
+    ("/queries/targets-due.rq", "", 200, "application/sparql-query"),
+    ("/queries/nergens.rq", "", 404, "text"),
     ("/ns", "", 200, "text/html"),
     ("/ns", "text/turtle", 200, "text/turtle"),
     ("/doc/document/a", "", 200, "text/html"),
@@ -176,3 +178,14 @@ def test_a_new_release_is_served_without_a_restart(tmp_path: Path) -> None:
         assert "Nieuw" in found
         assert "Een titel" not in found
         assert running.get("/latest.json").json()["version"] == "20261121T020000Z"
+
+
+def test_a_query_of_the_cookbook_stands_on_its_own(client: TestClient) -> None:
+    """Other clients know no prefixes; the file and the form declare those that are used."""
+    text = client.get("/queries/documents.rq").text
+    assert text.startswith("# ")
+    assert "PREFIX bg: <" in text
+    assert "PREFIX cito: <" not in text
+    page = client.get("/sparql", params={"query": text}, headers={"accept": "text/html"})
+    assert page.status_code == 200
+    assert '/queries/documents.rq"' in page.text
