@@ -17,8 +17,9 @@ _PARTICLES = (
 )
 SURNAME = rf"{_PARTICLES}{{0,3}}[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){{0,2}}"
 _INITIALS = r"(?:[A-ZÀ-Þ][a-zé]{0,2}\.(?:[ -]?(?=[A-ZÀ-Þ][a-zé]{0,2}\.))?){1,4}"
-_PERSON = rf"(?:{SURNAME}, {_INITIALS}|{_INITIALS} ?{SURNAME})"
 _OTHERS = r"(?:,? et al\.?|,? e\.a\.|,? et\.? al\.?)"
+_PLAIN = rf"{SURNAME} {_INITIALS}(?=[,;:]| (?:en|and|&|et|e\.a\.) | \(|$)"  # "Claes A. & Smet J."
+_PERSON = rf"(?:{SURNAME}, {_INITIALS}|{_INITIALS} ?{SURNAME}|{_PLAIN})"
 _BETWEEN = r"(?:, |; | & | en | and | et |, & |, en |, and |; en |, \.\.\. )"
 PERSONS = (
     rf"(?:{_PERSON}(?:{_BETWEEN}{_PERSON}){{0,14}}{_OTHERS}?(?: \((?:red|ed|eds|reds)\.?\))?"
@@ -27,10 +28,14 @@ PERSONS = (
 _PERSONS_AT_END = re.compile(rf"(?<![\w’'-]){PERSONS}$")
 _PAIR_AT_END = re.compile(rf"(?<![\w’'-]){SURNAME} (?:en|&|and) {SURNAME}$")
 _JOINED = re.compile(r"(?: en | and | & | et |, | / |/)$")
+_JOINT = re.compile(r" (?:\([A-Z][\w-]{1,12}\) )?(?:en|and|&) (?:de |het )?|, ")
+_LISTED = re.compile(
+    r", [A-ZÀ-Þ‘“„'\"«]"
+)  # "European Commission, Joint Research Centre, Mapping …"
 _SMALL = frozenset(
     ("van", "der", "den", "de", "voor", "of", "the", "for", "du", "des", "la", "le", "en", "and")
 ).union(("het", "on", "&", "et", "in", "op", "te", "tot", "aan", "d'", "und", "für"))
-_REFUSED = re.compile(r"\d/|/\d")
+_SHORT = re.compile(r" \([A-Z][\w&-]{1,14}\)")
 _WINDOW = 220
 _LONGEST_NAME = 12
 
@@ -103,13 +108,13 @@ def body_end(text: str, start: int, known: Bodies) -> int | None:
     last: int | None = None
     while (end := known.by_start.get(at)) is not None:
         last = end
-        joint = re.compile(r" (?:\([A-Z][\w-]{1,12}\) )?(?:en|and|&) (?:de |het )?").match(
-            text, end
-        )
-        if not joint:
+        joint = _JOINT.match(text, end)
+        if not joint or (
+            joint[0] == ", " and not _LISTED.match(text, known.by_start.get(joint.end(), end))
+        ):
             break
         at = joint.end()
-    if last and (short := re.compile(r" \([A-Z][\w&-]{1,14}\)").match(text, last)):
+    if last and (short := _SHORT.match(text, last)):
         return short.end()
     return last
 
@@ -139,6 +144,8 @@ def _turned(name: str) -> str:
     """The surname first: "Peersman, G." for "G. Peersman"."""
     if found := re.fullmatch(rf"({_INITIALS}) ?({SURNAME})", name):
         return f"{found[2]}, {found[1]}"
+    if found := re.fullmatch(rf"({SURNAME}) ({_INITIALS})", name):
+        return f"{found[1]}, {found[2]}"
     return name
 
 

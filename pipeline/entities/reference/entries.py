@@ -34,13 +34,17 @@ _YEAR = re.compile(rf" \((?P<year>{YEAR})[a-z]?(?:, [^()\n]{{1,30}})?\)")
 _TITLE = re.compile(r"(?P<mark>[.,:]? ?)(?P<title>(?=[A-ZÀ-Þ‘“„'\"«\d€]|naar |e-|i[A-Z])\S)")
 _MARKED_TITLE = re.compile(r"(?P<mark>[,:] |\. |\.,? )(?P<title>\S)")
 _STARTS = re.compile(
-    r"(?:(?m:^)|; (?:en )?| (?:rapport|advies|nota|studie) |(?<=[.?!])[’”\"']? |\()"
-    r"(?:(?:[Zz]ie|[Cc]fr?\.|[Vv]gl\.|[Bb]ron:?|[Bb]v\.)"
-    r"(?: ook| o\.a\.| bv\.| bijvoorbeeld)?:? )?(?=[A-ZÀ-Þ])"
+    r"(?:(?m:^)|; (?:en )?| (?:rapport|advies|nota|studie) |(?<=[.?!])[’”\"']? |\("
+    r"|(?<=[\d’”\"']),? en (?:in )?)"
+    r"(?:(?:[Zz]ie|[Cc]fr?\.|[Vv]gl\.|[Bb]ron(?:nen)?:?|[Bb]v\.|Voor [^.:;,\n]{3,40}(?::|,? zie))"
+    r"(?: ook| o\.a\.| o\.m\.| onder meer| bv\.| bijvoorbeeld| hierover| daarover| verder| tevens"
+    r"| in)?:? )?(?=[A-ZÀ-Þ])"
 )
 _PERSONS = re.compile(rf"{PERSONS}(?=,? [A-ZÀ-Þ‘“„'\"«]|[,:] )")
 _FULL_NAME = re.compile(rf"(?!De |Het |Een )[A-ZÀ-Þ][\w’-]+ {SURNAME}(?=, [‘“„\"'«])")
-_AFTER_HEAD = re.compile(r"(?:[,:] |\. | (?=[‘“„\"]))(?=[A-ZÀ-Þ‘“„'\"«\d])")
+_AFTER_HEAD = re.compile(
+    r"(?:[,:] |\. | (?=[‘“„\"]))(?=[A-ZÀ-Þ‘“„'\"«\d]|(?:advies|rapport|nota|studie|persbericht) )"
+)
 _QUOTED_START = re.compile(r"[‘“„'\"«]")
 _HAS_YEAR = re.compile(rf"(?<![\d/]){YEAR}(?![\d/])(?!-\d{{4}})")
 _DATED_END = re.compile(rf", {ANY_DATE.pattern}(?:, (?:https?:|www\.)\S+)?$")
@@ -99,7 +103,7 @@ def _dated(text: str, block: Block, known: Bodies) -> Iterator[Found]:
             floor = year.end()
     for at, (head, year) in enumerate(heads):
         limit = heads[at + 1][0].start if at + 1 < len(heads) else block.span.end
-        limit = min(limit, head.start + _LONGEST)
+        limit = _next_body(text, year.end(), min(limit, head.start + _LONGEST), known)
         found = _dated_entry(text, block, head, year, limit)
         if found is not None:
             yield found

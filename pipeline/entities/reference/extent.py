@@ -6,12 +6,14 @@ erop gericht …" or a lower-case sentence are running text again and stay out.
 
 import re
 
-from pipeline.entities.reference.dates import ANY_DATE
+from pipeline.entities.reference.authors import SURNAME
+from pipeline.entities.reference.dates import ANY_DATE, MONTH, YEAR
 from pipeline.entities.reference.web import URL, trimmed
 from pipeline.entities.reference.words import prose_words
 
 _STOP = re.compile(
-    r"; |;$|\t|\n|(?:[.,:]|\)) (?:[Zz]ie|[Cc]fr?\.|[Vv]gl\.|[Ii]bidem)(?: |\.)|,? [Zz]ie ook "
+    r"; |;$|\t|\n|(?:[.,:]|\)) (?:[Zz]ie|[Cc]fr?\.|[Vv]gl\.|[Ii]bid(?:em)?)(?: |\.)|,? [Zz]ie ook "
+    rf"|,? en (?:in )?(?={SURNAME},? [A-Z]\.,)"
 )
 _SENTENCE = re.compile(r"[.?!][’”\"'‟»]? (?=\S)")
 _ABBREVIATION = re.compile(
@@ -20,18 +22,20 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    rf"(?:{ANY_DATE.pattern}|D/\d{{4}}/[\d./]+|\bp{{1,2}}\. ?\d+(?: ?[-–] ?\d+)?)$".replace(
-        "cut", "cut_e"
-    )
+    rf"(?:{ANY_DATE.pattern}|, (?:{MONTH} )?{YEAR}|D/\d{{4}}/[\d./]+"
+    r"|\b(?:pp?|blz)\. ?\d+(?: ?[-–] ?\d+)?|ISBN:? ?[\d-]{9,16}[\dX])$"
 )
 _OPENERS = re.compile(
-    r"(?:Zie|Lees|Voor|Ibidem|Dit|Deze|Dat|Er|Ook|Het gaat|Bv|Bijv|Volgens|Hier|Daar|Wij|We|Men|"
-    r"Vragen|Meer|Raadpleeg|Beschikbaar|Bron|Op basis|In het|Sinds|Daarnaast|Bovendien)\b"
+    r"(?:Zie|Lees|Voor|Ibid(?:em)?|Dit|Deze|Dat|Die|Er|Ook|Het gaat|Bv|Bijv|Volgens|Wij|We|Men|"
+    r"(?:Hier|Daar)(?:in|bij|door|mee|naast|op|uit|over|onder|van|na)?|Vragen|Meer|Raadpleeg|Zij|Ze|"
+    r"Beschikbaar|Bron|Op basis|In het|Sinds|Bovendien|Beide|Zo|Zoals|Dus|Toch|Echter|Tevens|"
+    r"Verder|Momenteel|Inmiddels|Intussen|Ondertussen|Overigens|Wel|Merk op|Opgelet|Nota bene|"
+    r"(?:De|Het) (?:auteurs?|onderzoekers?|studie|rapport|advies|document|nota|tekst|cijfers?))\b"
 )
 _TRAIL = re.compile(
     r"(?:[\s.,;:–-]|,? (?:en|and|&|of|alsook|resp\.)(?: (?:het|de|een|zijn|haar))?"
     r"(?: (?:bijhorende?|bijbehorende?|gelijknamige?|begeleidende?|eerdere?))?"
-    r"(?: (?:rapport|advies|nota|studie|persbericht))?|(?:^| )\()+$"
+    r"(?: (?:rapport|advies|nota|studie|persbericht|in|ook|bij))?|(?:^| )\()+$"
 )
 _FEW_WORDS, _MANY_WORDS = 8, 25
 

@@ -19,7 +19,10 @@ _NUMBER = re.compile(
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;]+[^\s,;.)]")
 _ISBN = re.compile(r"ISBN(?:-1[03])?:? ?([\d-]{9,16}[\dXx])")
-_PAGES = re.compile(r"\b(?:pp?|blz)\. ?(\d+(?: ?[-–] ?\d+)?)")
+_PAGES = re.compile(
+    r"\b(?:pp?|blz)\. ?(\d+(?: ?[-–] ?\d+)?)"
+    r"|, (?!(?:19|20)\d\d[-–](?:19|20))(\d{1,4}[-–]\d{1,4})(?=[.,]? ?$|, (?:https?:|doi))"
+)
 _QUOTED = re.compile(
     r"(?:‘(?P<a>[^\n]{3,400}?)’|“(?P<b>[^”\n]{3,400})”|„(?P<c>[^”“\n]{3,400}?)[”‟]"
     r"|(?<!\w)'(?P<d>[^\n]{3,400}?)'|\"(?P<e>[^\"\n]{3,400})\"|«\s?(?P<f>[^»\n]{3,400}?)\s?»)"
@@ -29,17 +32,32 @@ _PARTIAL = re.compile(rf"(?:{DAY_MONTH}|{MONTH})(?: |$|[,;.])")
 _MONTH_OF = re.compile(MONTH_YEAR)
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/]|-\d)")
 _ACCESSED = re.compile(
-    rf",? \(?(?:geraadpleegd|laatst geraadpleegd|accessed|retrieved|consulté)(?: op| on| le)? "
-    rf"{ANY_DATE.pattern}\)?(?: via| op| from)?",
+    rf"[.,]? \(?(?:geraadpleegd|laatst geraadpleegd|accessed|retrieved|consulté)(?: op| on| le)? "
+    rf"{ANY_DATE.pattern}\)?(?:,? (?:via|op|van|from)(?= ?(?:https?:|www\.)))?",
     re.IGNORECASE,
 )
 _NAME = 12  # words of the longest name of a publisher
-_CUT = re.compile(r", |\. (?=\S)|[?!] (?=[A-Z])")
-_PLACE = re.compile(
-    r"(?:Brussel|Brussels|Bruxelles|Gent|Leuven|Antwerpen|Hasselt|Parijs|Paris|Den Haag|Geel|"
-    r"London|Luxemburg|Luxembourg|Amsterdam|Utrecht|Mechelen|Kortrijk|"
-    r"Genève|Geneva|New York|Brugge)\b"
+_CUT = re.compile(
+    r", |(?<!\b(?:p|n))(?<!\b(?:pp|nr|jg|ed|vs|dl))(?<!\b(?:blz|vol|red))\. (?=\S)|[?!] (?=[A-Z])",
+    re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"(?:Brussel|Brussels|Bruxelles|Gent|Ghent|Leuven|Antwerpen|Hasselt|Parijs|Paris|Den Haag|Geel|"
+    r"London|Londen|Luxemburg|Luxembourg|Amsterdam|Utrecht|Mechelen|Kortrijk|Tielt|Turnhout|Genk|"
+    r"Genève|Geneva|New York|Brugge|Oostende|Aalst|Roeselare|Luik|Liège|Namen|Namur|Rotterdam|"
+    r"Tilburg|Groningen|Delft|Wageningen|Oxford|Cambridge|Berlijn|Berlin|Wenen|Vienna|Rome|Madrid|"
+    r"Straatsburg|Strasbourg|Washington(?:,? D\.?C\.?)?|Louvain-la-Neuve)\b"
+)
+_PLACED = re.compile(
+    rf"\(?{_PLACE.pattern}: (?P<publisher>[A-ZÀ-Þ][^:(),]{{2,80}})"
+)  # "Gent: Academia"
+_WITHIN = re.compile(r"[Ii]n: ")  # the journal or book that an article stands in
+_LEADING = re.compile(
+    rf"(?:(?:19|20)\d\d[a-z]?[.,:] |nr\.? ?[\d/.-]+(?: van {ANY_DATE.pattern})?"
+    r"(?:,? (?:betreffende|over|inzake|met betrekking tot)(?: de| het| een)? |(?=[.,]|$)))"
+)
+_PARLIAMENT = re.compile(r"(?:Parl|Hand|Stuk|Kamerstuk(?:ken)?)\b")
+_JOURNAL = re.compile(r"(?:jg|jrg|vol)\. ?\d", re.IGNORECASE)
 _APPOSITION = re.compile(
     r"(?:studie|rapport|onderzoek|nota|publicatie|eindrapport) (?:in opdracht |aan |van )",
     re.IGNORECASE,
@@ -69,7 +87,7 @@ def entry(rest: str, *, authors: tuple[str, ...], year: str | None) -> Reference
         url=trimmed(url[0]) if url else None,
         doi=doi[0] if doi else None,
         isbn=isbn[1] if isbn else None,
-        pages=pages[1] if pages else None,
+        pages=(pages[1] or pages[2]) if pages else None,
     )
 
 
@@ -82,8 +100,12 @@ def title_of(rest: str) -> tuple[str | None, str | None]:
     ('Van start naar stad. Lessen uit tien projecten', 'Thomas More')
     """
     rest = rest.strip(" ,.:")
+    if year := _LEADING.match(rest):
+        rest = rest[year.end() :]
     kind = document_type().match(rest)
     after = rest[kind.end() :].lstrip(" ,:") if kind else rest
+    if kind and after.startswith("nr") and (numbered := _LEADING.match(after)):
+        after = rest = after[numbered.end() :]
     if quoted := _QUOTED.match(after):
         title = next(part for part in quoted.groups() if part)
         return title.strip(" ,."), _publisher(_chunks(rest[rest.find(title) + len(title) + 1 :]))
@@ -98,7 +120,9 @@ def title_of(rest: str) -> tuple[str | None, str | None]:
     while size < len(chunks) and not _ends_title(chunks, size):
         size += 1
     title = after[: sum(len(chunk) for chunk in chunks[:size])].strip(" ,.")
-    return title or None, _publisher(chunks[size:])
+    if placed := _PLACED.search(title):
+        title = title[: placed.start()].strip(" ,.")
+    return title or None, placed["publisher"].strip() if placed else _publisher(chunks[size:])
 
 
 def _plain_kind(kind: str, after: str) -> bool:
@@ -138,8 +162,14 @@ def _is_metadata(chunk: str) -> bool:
         or _NUMBER.match(bare)
         or ((found := _NUMBER.search(bare)) and (found["nr"] or found["depot"] or found["eu"]))
         or URL.match(bare)
+        or _PAGES.match(f", {bare}")
         or _PAGES.match(bare)
+        or _PARLIAMENT.match(bare)
         or _ISBN.match(bare)
+        or _DOI.search(bare)
+        or _WITHIN.match(bare)
+        or _JOURNAL.match(bare)
+        or _PLACED.match(bare)
         or _APPOSITION.match(bare)
         or document_type().fullmatch(bare)
     )
@@ -148,8 +178,10 @@ def _is_metadata(chunk: str) -> bool:
 def _publisher(chunks: list[str]) -> str | None:
     for chunk in chunks:
         bare = chunk.strip(" ,.")
-        if _APPOSITION.match(bare):
+        if _APPOSITION.match(bare) or _PARLIAMENT.match(bare):
             return None
+        if placed := _PLACED.match(bare):
+            return placed["publisher"]
         if bare and not _is_metadata(chunk) and bare[:1].isupper() and len(bare) <= 90:
             return bare
     return None

@@ -26,7 +26,7 @@ _EU = re.compile(
 _RULING = re.compile(
     r"(?<![\w-])(?P<court>GwH|Grondwettelijk Hof|Arbitragehof|RvS|Raad van State|HvJ(?: EU)?|"
     r"Cass\.),? "
-    rf"{date_pattern('date')}, (?:nr\. |C-)?(?P<number>[\d.]*\d(?:/\d+)?)"
+    rf"{date_pattern('date')}, (?:nr\. )?(?P<number>(?:[CT]-)?[\d.]*\d(?:/\d+)?)"
 )
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()\n]{4,240})\)")
 _AUTHOR_YEAR = re.compile(

@@ -1,0 +1,84 @@
+"""Footnotes: where a citation ends and commentary begins, several works in one, their fields."""
+
+import pytest
+
+from pipeline.entities.reference.value import Reference
+from tests.entities.test_reference import found_in
+
+COMMENTED = [
+    (
+        "Maes, G. e.a. (2023), Data in Europa 2021-2023, Acco.",
+        "De markt steeg in 2022 tot 73 euro.",
+    ),
+    ("Maes G. et al., Data in Europa, D2.4 Tweede rapport, februari 2023.", "De waarde is bekend."),
+    ("OESO (2022), Skills for the Digital Transition.", "Dit rapport toont dat de vraag stijgt."),
+    ("SERV (2021), Advies ‘Havens’, 14 juni.", "De SERV vroeg toen al meer kades."),
+    ("Rekenhof, Waterlopen, 12 januari 2024, https://x.be/w.", "In 2023 kende 94 % dat cijfer."),
+    ("Peeters, J. en Claes, A. (2020), Wonen, Acco, Leuven.", "Hierin pleiten zij voor kades."),
+    ("VLAIO (2023), Digitale kmo’s, D/2023/3241/123, p. 12.", "Bij grote ligt dat aandeel hoger."),
+    ("VLAIO (2022), Visienota Data.", "Beide teksten kondigen een bedrijf aan."),
+    ("Maes, L., Zorg in de stad (Gent: Acco, 2021).", "Het gaat om 12 steden."),
+    ("Claes, A., Water, Brugge, 2020, ISBN 978-90-486-1234-5.", "Een lijst staat achteraan."),
+]
+SEVERAL = [
+    (
+        "SERV (2021), Advies ‘Havens’, 4 mei 2021. MORA (2022), Rapport ‘Sluizen’, 5 juni 2022.",
+        ["SERV (2021), Advies ‘Havens’, 4 mei 2021", "MORA (2022), Rapport ‘Sluizen’, 5 juni 2022"],
+    ),
+    (
+        "SERV (2021), Advies ‘Havens’, 4 mei 2021 en MORA, Fietsbeleid 2022, 5 juni 2022.",
+        ["SERV (2021), Advies ‘Havens’, 4 mei 2021", "MORA, Fietsbeleid 2022, 5 juni 2022"],
+    ),
+    (
+        "SERV, Advies ‘Havens’, 4 mei 2021; zie ook VLAIO, Jaarverslag 2020, Brussel, 2021.",
+        ["SERV, Advies ‘Havens’, 4 mei 2021", "VLAIO, Jaarverslag 2020, Brussel, 2021"],
+    ),
+    (
+        "Te vinden in Maes, J. (2020), Wonen, Acco, Leuven, en in Claes, A. (2021), De stad, Gent.",
+        ["Maes, J. (2020), Wonen, Acco, Leuven", "Claes, A. (2021), De stad, Gent"],
+    ),
+    ("Voor een overzicht: MORA, Fietsbeleid, 5 juni 2022.", ["MORA, Fietsbeleid, 5 juni 2022"]),
+    ("Zie hierover Claes, A., ‘De stad’, 2021, 12-14.", ["Claes, A., ‘De stad’, 2021, 12-14"]),
+    ("Figuur A. Evolutie van de export 2010-2020", []),
+]
+FIELDS: list[tuple[str, dict[str, object]]] = [
+    ("Claes A. & De Smet J., ‘De stad’, Gent, Acco, 2021.",
+     {"authors": ("Claes, A.", "De Smet, J."), "title": "De stad", "publisher": "Acco"}),
+    ("Peeters, J., De kost, in: Tijdschrift, jg. 12, nr. 3, 2019, blz. 45-67.",
+     {"title": "De kost", "number": "3", "pages": "45-67"}),
+    ("Claes, A., ‘De stad’, Bestuur, 2021, 12(3), 45-60, https://doi.org/10.1234/abc.2021.45.",
+     {"number": "12(3)", "pages": "45-60", "doi": "10.1234/abc.2021.45"}),
+    ("MORA (2019), Fietsbeleid 2019-2024, p. 45.",
+     {"title": "Fietsbeleid 2019-2024", "pages": "45"}),
+    ("VLAIO (2023). Steun. Geraadpleegd op 12 mei 2023, van https://x.be/steun",
+     {"title": "Steun", "date": None, "url": "https://x.be/steun"}),
+    ("SERV, advies nr. 34/2016 van 29 juni 2016 over de sluizen.",
+     {"number": "34/2016", "date": "2016-06-29", "title": "sluizen"}),
+    ("Maes, P. (2018). De stad van morgen. Gent: Acco.",
+     {"title": "De stad van morgen", "publisher": "Acco"}),
+    ("Maes, K., 2019. Water. VMM, Aalst.", {"year": "2019", "title": "Water. VMM"}),
+    ("HvJ 16 juli 2020, C-311/18.", {"number": "C-311/18"}),
+    ("OESO, SERV, Samen sterker, Brussel, 2021.", {"authors": ("OESO", "SERV"),
+                                                   "title": "Samen sterker"}),
+]  # fmt: skip
+
+
+def spans_of(text: str) -> list[str]:
+    return [text[item.span.start : item.span.end] for item in found_in(text, "footnote")]
+
+
+@pytest.mark.parametrize(("cited", "comment"), COMMENTED)
+def test_a_citation_ends_where_commentary_begins(cited: str, comment: str) -> None:
+    assert spans_of(f"{cited} {comment}") == [cited.removesuffix(".")]
+
+
+@pytest.mark.parametrize(("text", "spans"), SEVERAL)
+def test_each_work_of_a_footnote_is_a_reference(text: str, spans: list[str]) -> None:
+    assert spans_of(text) == spans
+
+
+@pytest.mark.parametrize(("text", "fields"), FIELDS)
+def test_fields_of_an_entry(text: str, fields: dict[str, object]) -> None:
+    (found,) = found_in(text, "footnote")
+    assert isinstance(found.value, Reference)
+    assert {name: getattr(found.value, name) for name in fields} == fields
