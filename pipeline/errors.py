@@ -5,8 +5,9 @@ PipelineError
   ├─ FormatError(document, reason)      bytes that are not what they claim to be
   ├─ InvalidIdentifier(kind, value)     not an ELI, CELEX number, OVO code, KBO number …
   ├─ ConfigurationError(setting, reason)
-  └─ ReleaseError(version, reason)      a release that cannot be written or read
-       └─ ReleaseHeld(version, reasons)   one that breaks the limits of the guard
+  ├─ ReleaseError(version, reason)      a release that cannot be written or read
+  │    └─ ReleaseHeld(version, reasons)   one that breaks the limits of the guard
+  └─ ReplicationError(place, version, reason)   a release that did not get to a store elsewhere
 """
 
 
@@ -71,3 +72,18 @@ class ReleaseHeld(ReleaseError):
         """Name the release and every reason."""
         super().__init__(version, f"held back: {'; '.join(reasons)}")
         self.reasons = reasons
+
+
+class ReplicationError(PipelineError):
+    """A store elsewhere that could not be brought up to the latest release."""
+
+    def __init__(self, place: str, version: str, reason: str, *, passing: bool = True) -> None:
+        """Name the store, the release and the reason; `passing` trouble may be gone next time."""
+        super().__init__(
+            f"{place}: release {version} not copied: {reason}; "
+            "here it is published, and the next run resumes the copy"
+        )
+        self.place = place
+        self.version = version
+        self.reason = reason
+        self.passing = passing

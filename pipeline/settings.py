@@ -28,6 +28,7 @@ class Settings:
     keep: int = 0  # releases that stay, besides one a month; 0 keeps all
     guard: Path | None = None  # JSON file: what a release must hold; see docs/publication.md
     contact: str = ""  # e-mail address in the catalogue; empty: the home page
+    object_store: str = ""  # URL of a store that releases are copied to; empty: none
     model: str | None = None  # a spaCy pipeline to take instead of the one that ships
 
 
@@ -63,6 +64,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         keep=_positive("keep", text["keep"], default.keep),
         guard=Path(text["guard"]) if text["guard"] else default.guard,
         contact=text["contact"] or default.contact,
+        object_store=text["object_store"] or default.object_store,
         model=text["model"] or default.model,
     )
 

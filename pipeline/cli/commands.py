@@ -191,6 +191,18 @@ def serve(host: str, port: int, output: Path | None) -> None:
     app.serve(output or settings.output, settings.base_iri, host, port)
 
 
+@main.command()
+@click.option("--output", type=_PATHS, help="The output folder.  [default: output]")
+def replicate(output: Path | None) -> None:
+    """Copy the releases to the stores that the settings name; what stands there is not sent again.
+
+    Example: BELEIDSGRAAF_OBJECT_STORE=s3://bucket/prefix beleidsgraaf replicate
+    """
+    from pipeline.cli import running
+
+    running.replicate(output)
+
+
 @main.group()
 def authorities() -> None:
     """Check, refresh and report on what is known beforehand: organisations and acts."""

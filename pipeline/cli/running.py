@@ -1,7 +1,10 @@
-"""`run`: the Dagster assets in this process, with progress, and a summary at the end."""
+"""`run` and `replicate` in this process, with progress, and a summary at the end."""
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,7 +12,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline.cli.quiet import quiet_dagster
+from pipeline.defs import replicating
 from pipeline.defs.launch import Outcome, launch
+from pipeline.errors import ConfigurationError
+from pipeline.settings import from_environment
 
 _STAGES = {
     "documents": "reading",
@@ -18,12 +24,41 @@ _STAGES = {
     "graphs": "mapping",
     "findings": "validating",
     "release": "publishing",
+    "replicas": "copying",
 }
 
 
 def run(inputs: tuple[Path, ...], output: Path | None, as_of: str, workers: int | None) -> bool:
-    """Materialise the assets; true when something was held back."""
+    """Materialise the assets; true when something was held back.
+
+    Raises `PipelineError`; when a store elsewhere did not get the release, after the summary.
+    """
     quiet_dagster()
+    with progress():
+        outcome = launch(inputs=inputs, output=output, as_of=as_of, workers=workers)
+    _summary(outcome)
+    if outcome.trouble:
+        raise outcome.trouble
+    return outcome.blocked
+
+
+def replicate(output: Path | None) -> None:
+    """Bring the stores elsewhere up to the latest release, and say what that took."""
+    settings = from_environment()
+    settings = replace(settings, output=output or settings.output)
+    with progress():
+        replicas = replicating.replicate(settings)
+    if not replicas:
+        raise ConfigurationError("BELEIDSGRAAF_OBJECT_STORE", "not set: no store to copy to")
+    for replica in replicas:
+        sent = f"{replica.sent} sent ({replica.bytes} bytes)"
+        rest = f"{replica.there} there already, {replica.removed} removed"
+        click.echo(f"{replica.place}  {replica.version}  {sent}, {rest}")
+
+
+@contextmanager
+def progress() -> Iterator[None]:
+    """Show how far each stage is: a bar on a terminal, plain lines elsewhere."""
     logger = logging.getLogger("beleidsgraaf.progress")
     logger.setLevel(logging.INFO)
     logger.propagate = False
@@ -35,14 +70,12 @@ def run(inputs: tuple[Path, ...], output: Path | None, as_of: str, workers: int 
         TimeElapsedColumn(),
     )
     if console.is_terminal:
-        with Progress(*columns, console=console) as progress:
-            logger.handlers = [_Bar(progress)]
-            outcome = launch(inputs=inputs, output=output, as_of=as_of, workers=workers)
+        with Progress(*columns, console=console) as bars:
+            logger.handlers = [_Bar(bars)]
+            yield
     else:
         logger.handlers = [_Lines()]
-        outcome = launch(inputs=inputs, output=output, as_of=as_of, workers=workers)
-    _summary(outcome)
-    return outcome.blocked
+        yield
 
 
 class _Lines(logging.Handler):

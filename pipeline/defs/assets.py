@@ -1,4 +1,4 @@
-"""The flow, top to bottom: documents → mentions → links → graphs → validation → release."""
+"""The flow: documents → mentions → links → graphs → validated → release → replicas."""
 
 from dataclasses import replace
 from functools import partial
@@ -11,12 +11,15 @@ from pipeline.defs.ledger import ledger_of
 from pipeline.defs.parallel import Work, over
 from pipeline.defs.publishing import identity_of, limits_of, quality
 from pipeline.defs.release_content import content_of
+from pipeline.defs.replicating import replicate
 from pipeline.defs.resources import Pipeline
 from pipeline.defs.reviewing import follow_decisions
 from pipeline.defs.workshop import Intake, Item, Workshop
+from pipeline.errors import ReplicationError
 from pipeline.model import Finding
 
 _GROUP = "beleidsgraaf"
+_LATER = dg.RetryPolicy(max_retries=2, delay=60, backoff=dg.Backoff.EXPONENTIAL)  # 1 and 2 minutes
 
 
 @dg.asset(group_name=_GROUP, kinds={"python"})
@@ -87,6 +90,16 @@ def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Materia
     )
     workshop.sweep(workshop.intake().items)
     return dg.MaterializeResult(metadata=previews.of_release(made, content))
+
+
+@dg.asset(group_name=_GROUP, deps=[release], kinds={"objectstore"}, retry_policy=_LATER)
+def replicas(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
+    """Copies of the releases in the stores that the settings name; nothing without any."""
+    try:
+        return dg.MaterializeResult(metadata=previews.of_replicas(replicate(pipeline.settings())))
+    except ReplicationError as error:
+        again = error.passing and pipeline.patient and context.retry_number < _LATER.max_retries
+        raise dg.Failure(str(error), allow_retries=again) from error
 
 
 def _through(  # noqa: PLR0913 - one stage, and what it needs to go through the documents

@@ -14,7 +14,7 @@ from dagster._core.errors import DagsterAssetCheckFailedError
 from pipeline.defs.code_location import defs
 from pipeline.defs.release_content import held_back
 from pipeline.defs.resources import Pipeline, parse_as_of
-from pipeline.errors import PipelineError, ReleaseHeld
+from pipeline.errors import PipelineError, ReleaseHeld, ReplicationError
 from pipeline.model import Finding
 
 
@@ -29,6 +29,7 @@ class Outcome:
     remarks: int
     blocked: bool  # something was held back
     reasons: tuple[str, ...] = ()  # why the guard held the whole release back
+    trouble: ReplicationError | None = None  # a store elsewhere that did not get the release
 
 
 def launch(
@@ -42,6 +43,7 @@ def launch(
         output=str(output or ""),
         as_of=as_of,
         workers=workers or 0,
+        patient=False,
     )
     quiet = {"telemetry": {"enabled": False}}  # a nightly run of an administration calls nobody
     with (
@@ -59,8 +61,12 @@ def launch(
         except ReleaseHeld as error:  # Dagster hands on what an asset raised
             run_id = instance.get_runs(limit=1)[0].run_id
             return _outcome(resource, run_id, published=False, reasons=error.reasons)
-        except DagsterError as error:
-            raise _own(error) from error
+        except (DagsterError, dg.Failure) as error:
+            own = _own(error)
+            if isinstance(own, ReplicationError):
+                run_id = instance.get_runs(limit=1)[0].run_id
+                return _outcome(resource, run_id, published=True, trouble=own)
+            raise own from error
         return _outcome(resource, result.run_id, published=True)
 
 
@@ -75,7 +81,12 @@ def _own(error: BaseException) -> BaseException:
 
 
 def _outcome(
-    resource: Pipeline, run_id: str, *, published: bool, reasons: tuple[str, ...] = ()
+    resource: Pipeline,
+    run_id: str,
+    *,
+    published: bool,
+    reasons: tuple[str, ...] = (),
+    trouble: ReplicationError | None = None,
 ) -> Outcome:
     settings = resource.settings()
     intake = resource.workshop(run_id).intake()
@@ -89,4 +100,5 @@ def _outcome(
         remarks=len((path / "findings.jsonl").read_text("utf-8").splitlines()) if path else 0,
         blocked=bool(held) or not published,
         reasons=reasons,
+        trouble=trouble,
     )

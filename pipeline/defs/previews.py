@@ -9,6 +9,7 @@ import dagster as dg
 from pipeline.defs import stages
 from pipeline.defs.workshop import Intake, Item, Workshop
 from pipeline.publication import Release, ReleaseContent
+from pipeline.replication import Replica
 
 Metadata = dict[str, Any]  # what Dagster takes as metadata
 _MOST = 20
@@ -104,6 +105,15 @@ def of_release(release: Release, content: ReleaseContent) -> Metadata:
         **{f"{kind} mentions": count for kind, count in release.mentions.items()},
         "findings": len(content.findings),
     }
+
+
+def of_replicas(replicas: Sequence[Replica]) -> Metadata:
+    """What it took to bring each store up to the latest release."""
+    if not replicas:
+        return {"stores": "none is configured (BELEIDSGRAAF_OBJECT_STORE)"}
+    header = ("store", "release", "sent", "bytes", "there already", "removed")
+    rows = [(it.place, it.version, it.sent, it.bytes, it.there, it.removed) for it in replicas]
+    return {"stores": _table(header, rows), "sent": sum(item.sent for item in replicas)}
 
 
 def _done(workshop: Workshop, stage: str) -> list[Item]:

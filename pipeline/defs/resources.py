@@ -23,6 +23,7 @@ class Pipeline(dg.ConfigurableResource):  # type: ignore[type-arg]
     output: str = ""
     as_of: str = ""
     workers: int = 0
+    patient: bool = True  # try a store that does not answer again after minutes
 
     def settings(self) -> Settings:
         """The settings of this run."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ReleaseError
+from pipeline.retention import kept
 
 
 def latest(output: Path) -> Path | None:
@@ -68,15 +69,15 @@ def _damaged_pages(output: Path, manifest: Mapping[str, Any]) -> Iterator[str]:
 
 
 @contextmanager
-def locked(output: Path) -> Iterator[None]:
-    """Only one process publishes into a folder at a time; the lock goes with its process."""
+def locked(output: Path, work: str = "publishing") -> Iterator[None]:
+    """Only one process at a time does this work on a folder; the lock goes with its process."""
     output.mkdir(parents=True, exist_ok=True)
-    with (output / ".lock").open("w") as handle:
+    with (output / f".{work}.lock").open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise ReleaseError(
-                "latest", f"another run is publishing into {output}; wait for it"
+                "latest", f"another run is busy {work} in {output}; wait for it"
             ) from error
         yield
 
@@ -126,11 +127,10 @@ def retain(output: Path, keep: int) -> None:
     place = latest(output)
     if not keep or place is None:
         return
-    versions = sorted(path.name for path in (output / "releases").iterdir() if path.name[0] != ".")
-    months = {version[:6]: version for version in reversed(versions)}
-    kept = {*versions[-keep:], *months.values(), place.name, manifest_of(place)["previous"]}
+    versions = [path.name for path in (output / "releases").iterdir() if path.name[0] != "."]
+    stay = kept(versions, keep, place.name, manifest_of(place)["previous"])
     for version in versions:
-        if version not in kept:
+        if version not in stay:
             gone = output / "releases" / f".{version}.gone.part"
             (output / "releases" / version).replace(gone)
             shutil.rmtree(gone)

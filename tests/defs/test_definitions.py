@@ -8,7 +8,7 @@ import pytest
 from pipeline.definitions import defs
 from pipeline.defs.schedules import inbox, state_of
 
-FLOW = ["documents", "mentions", "links", "graphs", "validated", "release"]
+FLOW = ["documents", "mentions", "links", "graphs", "validated", "release", "replicas"]
 CHECKS = {
     ("documents", "something_was_read", True),
     ("mentions", "every_document_has_mentions", False),

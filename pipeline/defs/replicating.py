@@ -1,0 +1,28 @@
+"""Which stores elsewhere the settings name, and bringing all of them up to the latest release."""
+
+from collections.abc import Iterator
+
+from pipeline import publication
+from pipeline.replication import Destination, Replica, bring_all, object_store, published_in
+from pipeline.settings import Settings
+
+
+def destinations_of(settings: Settings) -> Iterator[Destination]:
+    """The stores elsewhere, by the settings. Raises `ConfigurationError`."""
+    if settings.object_store:
+        yield object_store.destination(settings.object_store, keep=settings.keep)
+
+
+def replicate(settings: Settings) -> tuple[Replica, ...]:
+    """Bring every store elsewhere up to the latest release of the output folder.
+
+    A new release may be published meanwhile; what is copied is the one that was the latest at the
+    start. Raises `ReplicationError`, and `ReleaseError` when nothing is published.
+    """
+    destinations = tuple(destinations_of(settings))
+    if not destinations:
+        return ()
+    with publication.locked(settings.output, "copying"):
+        with publication.locked(settings.output):
+            published = published_in(settings.output)
+        return bring_all(published, destinations)
