@@ -122,7 +122,8 @@ def _rows(document: Document, nlp: "Language") -> list[dict[str, Any]]:
     known = {link.mention: link for link in links}
     made = reading.rows(reading.Extracted(document, mentions, known))
     return [
-        {**row, "signals": mention.signals} for row, mention in zip(made, mentions, strict=True)
+        {**row, "signals": mention.signals}
+        for row, mention in zip(made, reading.annotated(mentions), strict=True)
     ]
 
 

@@ -1,12 +1,13 @@
 """For `extract` and `show`: documents read, extracted and linked here, nothing written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline import documents, extraction, linking, sources
 from pipeline.entities import ENTITY_TYPES
+from pipeline.entities.reference.value import Reference
 from pipeline.errors import FormatError
 from pipeline.model import Document, Finding, Link, Mention, Severity
 from pipeline.settings import from_environment
@@ -58,9 +59,18 @@ def each(paths: Sequence[Path]) -> Iterator[Extracted | Trouble]:
         yield Extracted(document, mentions, {link.mention: link for link in links})
 
 
+def annotated(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions that the annotation guide annotates: not "Ibidem", which only points back."""
+    return tuple(
+        one
+        for one in mentions
+        if not isinstance(one.value, Reference) or one.value.antecedent is None
+    )
+
+
 def rows(item: Extracted) -> Iterator[dict[str, Any]]:
     """The mentions of a document in the gold format of the annotation guide, and more."""
-    for mention in item.mentions:
+    for mention in annotated(item.mentions):
         link = item.links[mention.id]
         row = {
             "doc": item.document.name,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.entities import ENTITY_TYPES
 from pipeline.entities.entity_type import Knowledge
+from pipeline.entities.reference.antecedents import settle
 from pipeline.extraction.components import COMPONENTS, TRAINED, component_of, leave_out
 from pipeline.extraction.confidence import Calibration, calibration, confidence, probability
 from pipeline.extraction.confidence import load as load_calibration
@@ -51,7 +52,7 @@ def extract(
             placed += (
                 (entity_type.name, item, sure, cut.offset) for item, sure in without_overlap(rated)
             )
-    return mentions_of(document, reading, placed, base)
+    return settle(document, mentions_of(document, reading, placed, base))
 
 
 def knowledge_of(document: Document, text: str) -> Knowledge:

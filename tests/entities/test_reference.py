@@ -40,7 +40,6 @@ NOTES = [
         ["Europese Commissie (2020), Een sterke kust, COM(2020) 123 final, 9 maart"],
         {"number": "COM(2020) 123 final", "date": "2020-03-09"},
     ),
-    ("Ibidem, p. 12.", [], {}),
     ("Zie hoger, voetnoot 4. Figuur 3 toont dit ook voor 2021.", [], {}),
 ]
 RUNNING = [
@@ -95,19 +94,23 @@ RUNNING = [
 ]
 
 
-def found_in(text: str, kind: str = "paragraph") -> list[Found]:
-    """The references in one block, in which the organisations are known."""
+def passage_of(text: str, kind: str = "paragraph") -> Passage:
+    """One block, in which the organisations are known."""
     bodies = tuple(
         Found(span=Span(*at.span()), value=Organisation(name=at[0]), rule="organisation.test")
         for at in BODIES.finditer(text)
     )
-    passage = Passage(
+    return Passage(
         text=text,
         blocks=(Block(span=Span(0, len(text)), kind=kind),),
         sentences=(),
         found={"organisation": bodies},
     )
-    return list(find(passage, Knowledge()))
+
+
+def found_in(text: str, kind: str = "paragraph") -> list[Found]:
+    """The references in one block."""
+    return list(find(passage_of(text, kind), Knowledge()))
 
 
 @pytest.mark.parametrize(

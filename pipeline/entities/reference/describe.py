@@ -60,6 +60,8 @@ def describe(mention: Mention, link: Link, base: str) -> Iterator[Triple]:
     yield from _parts(mention, link, base)
     yield work, RDF.type, _CLASSES[value.kind]
     yield work, SKOS.prefLabel, words(link.label)
+    if value.antecedent is not None:  # "Ibidem, p. 41" says nothing more of the work
+        return
     yield from _stated(work, mention, value)
     yield from _responsible(work, link, value, base)
     if value.kind == "legal":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.reference import (
+    back_forms,
     entries,
     inline,
     legal,
@@ -29,6 +30,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
             *inline.find(passage),
             *short_forms.find(passage),
             *web.find(passage),
+            *back_forms.find(passage),
         ]
     )
 

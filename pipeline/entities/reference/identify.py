@@ -34,6 +34,8 @@ _PAPER_NUMBER = re.compile(r"[Nn]rs?\.? ?([\d/-]+)$")
 def identify(mention: Mention, context: LinkContext) -> Link:
     """The link of a mention; every work has an IRI, also where no authority knows it."""
     value = which_work.value_of(mention)
+    if value.antecedent is not None:
+        return _back(mention, value.antecedent, context)
     if value.kind == "legal":
         return _act(mention, value, context)
     if value.kind == "bibliographic":
@@ -42,6 +44,12 @@ def identify(mention: Mention, context: LinkContext) -> Link:
     reason = _BY_ADDRESS if value.kind == "web" else _BY_NUMBER
     label = value.url or mention.reading
     return _unresolved(mention, context, key, label=label, reason=reason)
+
+
+def _back(mention: Mention, antecedent: str, context: LinkContext) -> Link:
+    """The link of the citation that a short form stands for; its article is not the form's."""
+    full = next(other for other in context.mentions if other.id == antecedent)
+    return replace(identify(full, context), mention=mention.id, roles=())
 
 
 def _act(mention: Mention, value: Reference, context: LinkContext) -> Link:

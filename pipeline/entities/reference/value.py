@@ -23,7 +23,7 @@ class Reference:
     isbn: str | None = None
     pages: str | None = None
     locator: str | None = None  # article, paragraph, point: "art. 20, §2, 7°"
-    antecedent: str | None = None  # what an oblique form ("dezelfde richtlijn") stands for
+    antecedent: str | None = None  # of "Ibidem": the mention (IRI) of the work it points back to
 
 
 def attributes(value: Reference) -> dict[str, Any]:
