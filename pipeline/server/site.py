@@ -7,7 +7,7 @@ from importlib.resources import files
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
-from pipeline import repository
+from pipeline import repository, uris
 from pipeline.publication import jsonld
 from pipeline.server.editions import Editions
 from pipeline.server.terms import Term, read_terms
@@ -65,7 +65,7 @@ def build_site(editions: Editions, base_iri: str, limits: Limits) -> Site:
         editions=editions,
         workers=Workers(limits.processes, limits.seconds),
         limits=limits,
-        prefixes=dict(sorted(prefixes(base_iri).items())),
+        prefixes=dict(sorted({**prefixes(base_iri), **uris.prefixes(base_iri)}.items())),
         context=jsonld.read_context(repository.context()),
         terms=read_terms(),
         templates=Environment(

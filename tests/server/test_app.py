@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from pipeline.server.app import build_app
 from tests.publication.release_parts import BASE, part, release
 
+QUERIES = Path(__file__).parents[2] / "ontology" / "queries"
 TITLES = "SELECT ?t { ?d <http://purl.org/dc/terms/title> ?t } ORDER BY ?t"
 
 
@@ -189,3 +190,9 @@ def test_a_query_of_the_cookbook_stands_on_its_own(client: TestClient) -> None:
     page = client.get("/sparql", params={"query": text}, headers={"accept": "text/html"})
     assert page.status_code == 200
     assert '/queries/documents.rq"' in page.text
+
+
+@pytest.mark.parametrize("path", sorted(QUERIES.glob("*.rq")), ids=lambda path: path.stem)
+def test_the_endpoint_knows_every_prefix_of_the_cookbook(client: TestClient, path: Path) -> None:
+    answer = client.get("/sparql", params={"query": path.read_text(encoding="utf-8")})
+    assert answer.status_code == 200, answer.text
