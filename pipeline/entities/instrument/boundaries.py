@@ -5,7 +5,7 @@ import re
 from pipeline.entities.instrument.kinds import head_of, words
 from pipeline.model import Span
 
-_PERIOD = re.compile(r" (?:19|20)\d\d ?[-–/‐‑] ?(?:19|20)?\d\d(?!\d)")
+_PERIOD = re.compile(r" (?:19|20)\d\d ?[-–/‐‑] ?(?:19|20)?\d\d(?![\d/])")
 _YEAR = re.compile(r" 20\d\d(?![\d-]|[/.]\d)(?! (?:is|zijn|was|werd|in|tot)\b)")
 _VERSION = re.compile(r" [1-9]\.0(?![\d.]\d)")
 _DANGLING = re.compile(r"\b(?:Vlaamse|Belgische|Europese|Brusselse|Waalse|Nationale|Lokale)$")
@@ -17,7 +17,7 @@ _NO_NAME = (
     r"Voorontwerp|Besluit|Zie|Ook|Er|Als|Om|Hoe|Wat|We|Wij|Door|Uit|Naar|Na|Tegen|Binnen|Wijziging|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)(?!\w))"
 )
-_CAPITAL = _NO_NAME + r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:[-’'&+²][^\W_]+)*[+²]?"
+_CAPITAL = _NO_NAME + r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:\([a-z]+\)[a-z]+)?(?:[-’'&+²][^\W_]+)*[+²]?"
 _FIRST = re.compile(
     rf" (?:(?:voor|inzake|ter|ten|tot|tegen|rond|op) (?:de |het |een )?)?{_CAPITAL}(?!\w|-\w)"
 )
@@ -31,7 +31,7 @@ _TOPIC = re.compile(
     r" (?:voor|inzake|rond|tegen|ter|betreffende) (?:de |het )?"
     r"(?:[a-zà-ÿ-]{3,}(?:e|eel|aal|isch|ief|baar) )?[a-zà-ÿ][a-zà-ÿ-]{5,}(?![\w-])"
 )
-_LISTED = re.compile(rf",(?: en)? {_CAPITAL}(?!\w)")
+_LISTED = re.compile(rf",(?: en)? (?!VR ){_CAPITAL}(?!\w)")
 _BEFORE = re.compile(r"(?<![\w-])([A-ZÀ-ÖØ-Þ][^\W_]*(?:-[^\W_]+)*(?:-(?: en|,|/)?)?) $")
 _ADJECTIVAL = re.compile(
     r".*(?:[^i]s|se|aal|ale|ief|ieve|isch|ische|eel|ele|lijk|lijke|ig|ige|baar|-|- en)$"
@@ -57,13 +57,15 @@ def with_period(text: str, span: Span, kind: str) -> Span:
         ),
         None,
     )
-    if not period and kind in _DATED:
+    if not period and (kind in _DATED or text.endswith("act", span.start, span.end)):  # "Pact 2020"
         period = _YEAR.match(text, span.end)
     return Span(span.start, period.end()) if period else span
 
 
 def with_ordinal(text: str, span: Span) -> Span:
     """The span with the ordinal before it: "zevende mestactieplan"."""
+    if text[span.start].isupper():  # "het eerste Leesoffensief"
+        return span
     ordinal = _ORDINAL.search(text, max(0, span.start - 12), span.start)
     return Span(ordinal.start(), span.end) if ordinal else span
 

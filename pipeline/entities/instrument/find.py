@@ -15,13 +15,14 @@ from pipeline.entities.instrument import (
     repeats,
     titles,
 )
-from pipeline.entities.instrument.kinds import dutch
+from pipeline.entities.instrument.kinds import head_of
 from pipeline.entities.instrument.suggested import suggested
 from pipeline.entities.instrument.value import Instrument
 from pipeline.model import Span, overlaps
 
 _HEAD_AFTER = re.compile(
-    r"[-‐‑](?P<head>programma|richtlijn|verordening|decreet|akkoord|fonds)(?!\w)"
+    r"(?:[-‐‑] ?| )(?P<head>(?:kader|steun)?programma|richtlijn|verordening|decreet|wet|akkoord|"
+    r"fonds|(?:groei)?strategie)(?!\w)"
 )
 _CONNECTOR = re.compile(r",? (?:van|voor|en|in|met|of|aan)(?: de| het)? $")
 _ADDRESS = re.compile(
@@ -44,6 +45,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
         patterns.found_by_head(passage),
         titles.quoted(text),
         titles.apposed(text),
+        titles.agreed(text),
         titles.foreign(text),
     )
     named = listed + tuple(_standing(shaped, passage, listed))
@@ -65,8 +67,9 @@ def _listed(text: str, definitions: Mapping[str, str]) -> Iterator[Found]:
             continue
         head = _HEAD_AFTER.match(text, span.end)
         if head:
-            span = Span(span.start, head.end())
-            kind = dutch()[head["head"]].kind
+            kind = _kind_of(head["head"])
+            start = span.start if kind == "legislation" else patterns.owned_from(text, span.start)
+            span = Span(start, head.end())
         span = boundaries.with_ordinal(text, boundaries.with_period(text, span, kind))
         yield Found(
             span=span,
@@ -74,6 +77,11 @@ def _listed(text: str, definitions: Mapping[str, str]) -> Iterator[Found]:
             rule="instrument.gazetteer",
             signals=(f"case-{hit.name.case}",),
         )
+
+
+def _kind_of(word: str) -> str:
+    head = head_of(word)
+    return head.kind if head else "programme"
 
 
 def _standing(

@@ -26,6 +26,7 @@ _ADJECTIVE = re.compile(
     r"Provincia+l|Regiona+l|Interfedera+l|Loka+l|vlaams|nationa+l|federa+l|interfedera+l)e? $"
 )
 _ACRONYM = re.compile(r"(?:[A-Z][A-Z0-9²+]*[A-Za-z0-9²]*[A-Z0-9²+]|[A-Z]|W²)[-‐‑]")
+_SHARED = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][\w]{3,30}- en $")  # "Spoor- en tramplan Gent"
 _EU = re.compile(r"(?:EU|VN|NAVO|OESO|UN)[-‐‑]")
 
 
@@ -50,6 +51,12 @@ class _Candidate:
         """Whether a first part makes the word more than its head."""
         first = self.word[: -len(self.head.word)].strip("-‐‑")
         return len(first) > 1 and self.word.lower() not in generic() and not _EU.match(self.word)
+
+
+def owned_from(text: str, start: int) -> int:
+    """Where a name begins that an adjective of an authority opens: "Vlaams …"; else `start`."""
+    adjective = _ADJECTIVE.search(text, max(0, start - 16), start)
+    return adjective.start() if adjective else start
 
 
 def found_by_head(passage: Passage) -> Iterator[Found]:
@@ -93,7 +100,10 @@ def _phrase(at: _Candidate) -> Span:
     if start == at.start and not _ACRONYM.match(at.word):
         adjective = _ADJECTIVE.search(at.text, max(floor, start - 16), start)
         start = adjective.start() if adjective else start
-    if at.head.leads or at.word[0].isupper():
+    shared = _SHARED.search(at.text, max(floor, start - 40), start)
+    if shared and at.coined:
+        start = shared.start()
+    if at.head.leads or shared or at.word[0].isupper():
         end = boundaries.name_end(at.text, end, listed=at.head.word.startswith("beleids"))
     if end == at.end and at.head.kind == "agreement" and at.word[0].isupper():
         end = boundaries.place_end(at.text, end)
@@ -114,8 +124,11 @@ def _evidence(at: _Candidate, span: Span, named: Span) -> str:
     if named.end > span.end:
         return "period"
     if span.end > at.end:
+        if weak:  # "het Programma Sterk Spoor", not "het programma Spoor"
+            titled = at.word[0].isupper() and not at.coined and not at.opens
+            return "name-after" if titled and at.text.count(" ", at.end, span.end) > 1 else ""
         leads = at.head.leads and (at.coined or len(at.word) == len(at.head.word))
-        return "name-after" if (leads or not at.opens) and not weak else ""
+        return "name-after" if leads or not at.opens else ""
     if span.start < at.start and at.word[0].isupper() and (at.coined or not _only_owner(at, span)):
         return "name-before"
     if at.coined and at.word[0].isupper() and not at.opens and not weak:

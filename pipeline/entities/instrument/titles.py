@@ -2,6 +2,8 @@
 
 - quoted after a head: het programma ‘Sterk Onderweg’, de beleidsnota "Wonen" (the title alone);
 - after a plain head: "de oproep Sterk in Spoor 2025-2027", "het plan Goed Gereden";
+- after a project: "het Interreg-project Slim naar Zee", "de subsidie Veilig naar Huis";
+- treaties and agreements by place or number: "Handvest van Aalborg", "cao nr. 38", "cao XII";
 - English and French: "Clean Rail Deal", "Rail Recovery Facility", "Plan de relance".
 Not: het woord ‘strategie’, "het plan Vlaanderen", "The Deal".
 """
@@ -21,10 +23,15 @@ _HEADED = re.compile(
     r"(?P<open>[‘“\"'„«])(?P<title>[A-ZÀ-Þ][^‘’“”\"„«»\n;]{3,140}?)(?=[’”\"'‟»](?!\w))"
 )
 _APPOSED = re.compile(
-    r"(?:(?<![\w-])(?P<head>plan|relanceplan|herstelplan|programma|strategie|visie|oproep|campagne|"
-    r"project|initiatief)"
+    r"(?:(?<![\w-])(?P<head>plan|relanceplan|herstelplan|strategie|visie|initiatief|subsidie|"
+    r"subsidielijn|premie|[\w-]{0,40}(?:project|programma|campagne|oproep))"
     r"|(?:(?<=\n)|(?<=[.:#] )|^)(?P<first>Plan|Programma|Oproep|Campagne|Project))"
     r"(?P<name> [A-ZÀ-Þ]\w+)"
+)
+_AGREED = re.compile(
+    r"(?<![\w-])(?:(?:Verklaring|Handvest|Conventie|Consensus) van (?!De |Het |Minister)"
+    r"[A-ZÀ-Þ][\w-]{2,}"
+    r"|(?:cao|CAO)(?: nr\.?)? (?:[IVX]+|\d{1,3}(?:bis|ter|quater)?))(?![\w/.]\w|\w)"
 )
 _WORD = r"[A-Z][A-Za-z&’'-]*"
 _ENGLISH = re.compile(
@@ -55,6 +62,12 @@ def apposed(text: str) -> Iterator[Found]:
             continue
         span = boundaries.with_period(text, Span(begin + 1, end), "strategy")
         yield _found(text, (span.start, span.end), head.kind, "instrument.apposed")
+
+
+def agreed(text: str) -> Iterator[Found]:
+    """Treaties named after a place, and collective agreements by number."""
+    for match in _AGREED.finditer(text):
+        yield _found(text, match.span(), "agreement", "instrument.agreed")
 
 
 def foreign(text: str) -> Iterator[Found]:
