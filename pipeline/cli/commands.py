@@ -198,9 +198,9 @@ def replicate(output: Path | None) -> None:
 
     Example: BELEIDSGRAAF_OBJECT_STORE=s3://bucket/prefix beleidsgraaf replicate
     """
-    from pipeline.cli import running
+    from pipeline.cli import replicating
 
-    running.replicate(output)
+    replicating.replicate(output)
 
 
 @main.group()

@@ -13,6 +13,7 @@ from dagster._core.errors import DagsterAssetCheckFailedError
 
 from pipeline.defs.code_location import defs
 from pipeline.defs.release_content import held_back
+from pipeline.defs.replicating import destinations_of
 from pipeline.defs.resources import Pipeline, parse_as_of
 from pipeline.errors import PipelineError, ReleaseHeld, ReplicationError
 from pipeline.model import Finding
@@ -45,6 +46,7 @@ def launch(
         workers=workers or 0,
         patient=False,
     )
+    tuple(destinations_of(resource.settings()))  # what cannot be followed is said at once
     quiet = {"telemetry": {"enabled": False}}  # a nightly run of an administration calls nobody
     with (
         tempfile.TemporaryDirectory() as home,

@@ -20,6 +20,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from functools import partial
 
+from obstore.store import ObjectStore
+
 from pipeline.replication import uploads
 from pipeline.replication.destination import Destination, Replica
 from pipeline.replication.published import Published
@@ -48,14 +50,16 @@ class _Copy:
 def destination(url: str, *, keep: int) -> Destination:
     """The object store at a URL as a place that releases are copied to.
 
-    `keep` is the retention of the output folder; 0 removes no release.
+    `keep` is the retention of the output folder; 0 removes no release. Nothing is sent yet.
+    Raises `ConfigurationError`.
     """
-    return Destination(place=place_of(url), bring=partial(bring, url=url, keep=keep))
+    place, store = place_of(url), open_store(url)
+    return Destination(place=place, bring=partial(_bring, store=store, place=place, keep=keep))
 
 
-def bring(published: Published, *, url: str, keep: int) -> Replica:
-    """Bring the store up to the latest release. Raises `ReplicationError`, `ConfigurationError`."""
-    remote = open_store(url, published.version)
+def _bring(published: Published, *, store: ObjectStore, place: str, keep: int) -> Replica:
+    """Bring the store up to the latest release. Raises `ReplicationError`."""
+    remote = Remote(store, place, published.version)
     copy = _Copy(remote, remote.listed("releases") | remote.listed("ldes"))
     try:
         wanted = [
@@ -71,7 +75,7 @@ def bring(published: Published, *, url: str, keep: int) -> Replica:
         raise remote.error(f"{error.filename}: {error.strerror}") from error
     removed = _remove(copy, published, {upload.key for upload in wanted}, keep)
     return Replica(
-        place=remote.place,
+        place=place,
         version=published.version,
         sent=len(copy.sent),
         bytes=sum(upload.size() for upload in copy.sent),

@@ -19,6 +19,7 @@ from obstore import exceptions
 from obstore.store import LocalStore, ObjectStore, from_url
 
 from pipeline.errors import ConfigurationError, ReplicationError
+from pipeline.replication.reasons import reason_of
 from pipeline.replication.uploads import Upload
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _TIMEOUT = timedelta(seconds=60)  # of one request; no request after it is tried again
 _RETRIES: "RetryConfig" = {"max_retries": 3, "retry_timeout": _TIMEOUT}
 _PARTS = 2  # parts of one large file on their way at a time
-_DENIED = (exceptions.PermissionDeniedError, exceptions.UnauthenticatedError)
-_QUERY = re.compile(r"\?\S*")  # of an address in an error: it may hold a signature
+_SECRET = re.compile(r"(?<=://)[^/@]*:[^/@]*@|\?.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +111,23 @@ class Remote:
         """Turn what obstore raises into an error of ours."""
         try:
             yield
-        except _DENIED as error:
-            reason = f"access denied; check the credentials in the environment ({_first(error)})"
-            raise self.error(reason, passing=False) from error
-        except FileNotFoundError as error:
-            raise self.error(f"no such bucket or container ({_first(error)})") from error
         except (exceptions.BaseError, OSError, ValueError) as error:
-            raise self.error(_first(error)) from error
+            reason = reason_of(error)
+            raise self.error(reason.text, passing=reason.passing) from error
 
 
-def open_store(url: str, version: str, environment: Mapping[str, str] = os.environ) -> Remote:
-    """The store at a URL. Raises `ConfigurationError` for a URL that none can be made of."""
+def open_store(url: str, environment: Mapping[str, str] = os.environ) -> ObjectStore:
+    """The store at a URL; nothing is sent yet. Raises `ConfigurationError`."""
     try:
         parts = urlsplit(url)
         if parts.scheme not in _SCHEMES:
             known = ", ".join(f"{scheme}://" for scheme in _SCHEMES)
-            raise ConfigurationError(_SETTING, f"must begin with one of {known}, not {url!r}")
+            raise ConfigurationError(_SETTING, f"{place_of(url)}: must begin with one of {known}")
         if parts.scheme == "file":
-            store: ObjectStore = LocalStore(unquote(parts.path), mkdir=True)
-        else:
-            store = from_url(url, client_options=_client(environment), retry_config=_RETRIES)
+            return LocalStore(unquote(parts.path), mkdir=True)
+        return from_url(url, client_options=_client(environment), retry_config=_RETRIES)
     except (exceptions.BaseError, OSError, ValueError) as error:
-        raise ConfigurationError(_SETTING, f"{place_of(url)}: {_first(error)}") from error
-    return Remote(store, place_of(url), version)
+        raise ConfigurationError(_SETTING, f"{place_of(url)}: {reason_of(error).text}") from error
 
 
 def place_of(url: str) -> str:
@@ -142,19 +136,14 @@ def place_of(url: str) -> str:
     >>> place_of("s3://key:secret@bucket/prefix/?token=x")
     's3://bucket/prefix'
     """
-    plain = _QUERY.sub("", url)
-    return re.sub(r"(?<=://)[^/@]*:[^/@]*@", "", plain).rstrip("/")
+    return _SECRET.sub("", url).rstrip("/")
 
 
 def _client(environment: Mapping[str, str]) -> "ClientConfig":
-    """Time limits; plain http where the endpoint is this machine (elsewhere: AWS_ALLOW_HTTP)."""
+    """Time limits; plain http to this machine, and where AWS_ALLOW_HTTP (AZURE_…) is true."""
     config: ClientConfig = {"connect_timeout": timedelta(seconds=5), "timeout": _TIMEOUT}
     endpoints = (value for name, value in environment.items() if "ENDPOINT" in name)
-    if any(urlsplit(value).hostname in _LOOPBACK for value in endpoints):
-        config["allow_http"] = True
+    allowed = (value for name, value in environment.items() if name.endswith("_ALLOW_HTTP"))
+    here = any(urlsplit(value).hostname in _LOOPBACK for value in endpoints)
+    config["allow_http"] = here or any(value.lower() in ("true", "1") for value in allowed)
     return config
-
-
-def _first(error: BaseException) -> str:
-    """The first line of an error, without what may be secret."""
-    return _QUERY.sub("", str(error).strip().splitlines()[0]).rstrip(" :")
