@@ -14,7 +14,7 @@ _STARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("raised", re.compile(r"[ \t]*(?P<label>[¹²³⁰⁴-⁹]+)[ \t]*(?=\S)")),
     ("named", re.compile(r" {0,3}\[\^(?P<label>[\w-]+)\]:?[ \t]+(?=\S)")),
     ("tab", re.compile(r"(?P<label>\d{1,3})\t\s*(?=\S)")),
-    ("alone", re.compile(r"(?P<label>\d{1,3})[ ]?\n [ ]?(?=[^\W\d]|[„“\"‘'(])")),
+    ("alone", re.compile(r"(?P<label>\d{1,3})[ ]?\n\n? [ ]?(?=[^\W\d]|[„“\"‘'(])")),
     ("plain", re.compile(r" ?(?P<label>\d{1,3}) {1,4}(?=[^\W\d]|[„“\"‘'(\[])")),
     ("bracket", re.compile(r" ?[(\[](?P<label>\d{1,3})[)\]] {1,4}(?=\S)")),
     ("dotted", re.compile(r" ?(?P<label>\d{1,3})\. {1,4}(?=\S)")),
@@ -92,10 +92,12 @@ def _sequence(
         if start.style not in _FREE:
             number = int(start.label)
             before = last.get(start.style, 0)
-            if number != before + 1 and not number == 1 < before:
-                continue
             known = start.label in calls[_CALLED_BY[start.style]]
-            if start.style in _NEEDS_CALL and not known:
+            missed = start.style == "alone" and number == before + 2
+            if number != before + 1 and not number == 1 < before and not missed:
+                continue
+            apart = text.count("\n", start.line, start.body) > 1  # else a page number may be one
+            if (start.style in _NEEDS_CALL or missed or apart) and not known:
                 continue
             if start.style in _AT_END and start.line < tail:
                 continue

@@ -76,6 +76,10 @@ NOTES: list[tuple[str, list[tuple[str, str, str]]]] = [
             ("1", "Reeds lang.", "De productiviteit"),
         ],
     ),
+    (  # a line apart; a note that is missed does not end the series, a page number is none
+        "Een zin1 en nog3.\n\n1\n\n Noot een.\n\n3\n Noot drie.\n\n4\n\n Op de bladzijde",
+        [("1", "Noot een.", "Een zin"), ("3", "Noot drie.", "en nog")],
+    ),
     (
         "CO2 in VLAREMA2 en HIVA1.\n\n1 Besluit.\n2 Richtlijn.",
         [
