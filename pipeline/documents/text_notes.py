@@ -34,6 +34,7 @@ _CALLED_BY = {
 }  # fmt: skip
 _NEEDS_CALL = frozenset(("plain", "bracket", "dotted"))  # else they are lists
 _AT_END = frozenset(("bracket", "dotted"))  # elsewhere they are lists
+_MISSED = 5  # how far numbers may jump where a line or its call-out is not recognised
 _FREE = frozenset(("raised", "named"))  # their labels need not follow each other
 _PAGE = re.compile(r"\n[ \f](?=\S)|\f")  # how a new page begins in text taken from a PDF
 _TERMINAL = (".", "!", "?", ":", ";")
@@ -93,7 +94,7 @@ def _sequence(
             number = int(start.label)
             before = last.get(start.style, 0)
             known = start.label in calls[_CALLED_BY[start.style]]
-            missed = start.style == "alone" and number == before + 2
+            missed = start.style == "alone" and before + 1 < number <= before + _MISSED
             if number != before + 1 and not number == 1 < before and not missed:
                 continue
             apart = text.count("\n", start.line, start.body) > 1  # else a page number may be one
