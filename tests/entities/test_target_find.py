@@ -52,6 +52,13 @@ FOUND = [  # the brackets stand around the span
     "De stad [verdubbelt het aantal deelwagens tegen 2027].",
     "[By 2028, every municipality will have a climate plan].",
     "Le plan prévoit la [rénovation de 3 % des bâtiments publics par an].",
+    "De raad vraagt om dat [bereik tegen 2029 te verdrievoudigen tot 9%].",
+    "Er is [elke school een coördinator, uiterlijk op 1 september 2028].",
+    "Het doel is [5.000 laadpalen tegen 2027] (2023: 2.140).",
+    "De stad wil [500 leerlingen tegen 2030] via de oproep bereiken.",
+    "Vlaanderen stond in 2019 op een zucht van de [3%-norm].",
+    "[Tegen 2030 wil de EU dat alle diensten online] zijn.",
+    "De nota wil (a) de regels herzien, (b) [tegen 2026 alle trajecten evalueren] en (c) meer doen.",
     "De haven wil [60% minder stikstof tegen 2030], [80% tegen 2035] en [95% tegen 2040].",
 ]
 

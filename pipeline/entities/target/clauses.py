@@ -25,6 +25,12 @@ _DUE = re.compile(
     re.IGNORECASE,
 )  # "By 2030, all schools …"
 
+_ADDED = re.compile(
+    r"\s(?:en dit |dit |en dat )?(?:uiterlijk|ten laatste|tegen|vóór|ten laatste)\b[^,;:.()]{0,30}?"
+    r"(?:19|20)\d\d(?=\s*(?:$|[;.)\n]))",
+    re.IGNORECASE,
+)  # "elke school heeft een coördinator, uiterlijk in 2028"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
@@ -95,7 +101,7 @@ def _between_commas(text: str, low: int, high: int, number: Span) -> tuple[int, 
             continue
         if match.end() <= number.start:
             left = match.end()
-        elif match.start() >= number.end:
+        elif match.start() >= number.end and not _ADDED.match(text, match.end(), high):
             return left, match.start()
     return left, right
 

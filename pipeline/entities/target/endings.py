@@ -31,9 +31,12 @@ _CUT = re.compile(
     r"indien|tenzij|mits|onder pijler|"
     r"op voorwaarde|naar het voorbeeld|aan de hand van|compared (?:to|with)|par rapport|"
     r"met het oog op|en dat|en om|en zo|maar)\b|"
-    r"\sen [\w-]+ om\s|\sblijft\s(?:veraf|ver|buiten|onhaalbaar|nog|een|het)\b|\slijkt\s",
+    r"\svia\s|\s(?:en|of)? ?\([a-z]\)\s|\sen [\w-]+ om\s|"
+    r"\sblijft\s(?:veraf|ver|buiten|onhaalbaar|nog|een|het)\b|\slijkt\s",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\s(?:bij|via|door)(?: de| het)? $")
+_CLOSING = re.compile(r"[’'](?!\w)")
 _DENOMINATOR = re.compile(r"\s(?:van|voor|onder|bij) (?!het (?:bbp|bruto|bnp|nationaal))")
 _CLUSTER = re.compile(
     r"\s(?:zou|zouden|zal|zullen|moet|moeten|moest|moesten|mag|mogen|mocht|kan|kunnen|dient|"
@@ -99,12 +102,32 @@ def right_end(stretch: Stretch) -> int:
     norm = _NORM.match(text, dash, min(high, dash + 40))
     if norm:
         cut = _NORM_ENDS.search(text, norm.end(), high) or cut
-    end = cut.start() if cut else high
+    end = min(cut.start() if cut else high, _before_agent(stretch), _before_quote(stretch))
     if not quantity.measure and quantity.number.kind not in ("total", "none"):
         place = _PLACE_TAIL.search(text, quantity.span.end, end)
         if place and not any(item.span.start >= place.start() for item in stretch.due):
             end = place.start()
     return end
+
+
+def _before_agent(stretch: Stretch) -> int:
+    """Before with whom it is done: "10.000 ambtenaren volgen een opleiding [bij] de VDAB"."""
+    text, first = stretch.text, stretch.quantity.core.end
+    for span in stretch.agents:
+        joint = _WITH.search(text, first, span.start) if first < span.start else None
+        if joint and span.start <= stretch.high:
+            return joint.start()
+    return stretch.high
+
+
+def _before_quote(stretch: Stretch) -> int:
+    """Before the mark that closes a quotation which the number stands in."""
+    text, at = stretch.text, stretch.quantity.core.end
+    opened = text.rfind("‘", stretch.low, stretch.quantity.span.start)
+    if opened < 0:
+        return stretch.high
+    closing = _CLOSING.search(text, opened + 1, stretch.high)
+    return closing.start() if closing and closing.start() >= at else stretch.high
 
 
 def closed(stretch: Stretch, end: int, *, kept: bool) -> int:

@@ -5,6 +5,7 @@ rows under a column "Streefwaarde 2029". NOT FOUND: "daalde in 2022 met 3%", "za
 met 8% groeien", "een subsidie van 2 miljoen euro", "bedrijven met meer dan 50 werknemers".
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -20,6 +21,7 @@ from pipeline.entities.target.surroundings import (
     agents_in,
     around,
     dated,
+    due_in_lead,
     has_past_year,
     is_onward,
     kind_of,
@@ -29,7 +31,9 @@ from pipeline.entities.target.tables import stated
 from pipeline.entities.target.traits import Setting
 from pipeline.entities.target.value import Target
 from pipeline.model import Span, overlaps
+from pipeline.months import NAMES
 
+_DATE = re.compile(rf"\b\d{{1,2}}(?:er|ste|e)? (?:{NAMES})\b(?: (?:19|20)\d\d)?", re.IGNORECASE)
 _MOST = 24  # numbers in a sentence: with more it is a list of figures
 _NEAR = 3  # characters between two sentences that follow one another
 
@@ -120,9 +124,10 @@ def _uncounted(quantity: Quantity, sentence: Span) -> Candidate:
 
 
 def _blocked(passage: Passage, due: tuple[Deadline, ...]) -> bytearray:
-    """The places where digits are no numbers: deadlines, references, names."""
+    """The places where digits are no numbers: deadlines, dates, references, names."""
     mask = bytearray(len(passage.text))
     spans = [item.span for item in due]
+    spans += [Span(*match.span()) for match in _DATE.finditer(passage.text)]
     for kind in ("reference", "organisation", "instrument"):
         spans += [item.span for item in passage.found.get(kind, ()) if not _is_norm(passage, item)]
     for span in spans:
@@ -192,9 +197,7 @@ def _scene(
         due=tuple(item for item in due if sentence.start <= item.span.start < sentence.end),
         agents=agents_in(passage, sentence),
         lead=lead,
-        lead_due=None
-        if lead is None
-        else next((item for item in due if lead.start <= item.span.start < lead.end), None),
+        lead_due=None if lead is None else due_in_lead(passage, lead, due),
         setting=Setting(
             lead="" if lead is None else passage.text[lead.start : lead.end],
             heading=heading,
@@ -206,9 +209,16 @@ def _scene(
 
 
 def _yielding(text: str, sentence: Span, group: tuple[Quantity, ...]) -> frozenset[int]:
-    """Totals in whose clause an amount follows: "elke gemeente plant tegen 2030 500 bomen"."""
+    """Numbers that give way to a later one of their clause.
+
+    "elke gemeente plant tegen 2030 500 bomen", "het bereik verdubbelen tot 9%".
+    """
     found = set()
     for index, quantity in enumerate(group):
+        if quantity.number.kind == "change" and index + 1 < len(group):
+            between = text[quantity.core.end : group[index + 1].span.start]
+            if between in (" tot ", " naar "):
+                found.add(index)
         if quantity.number.kind != "total":
             continue
         high = clause_of(text, sentence, quantity.core).comma.end

@@ -184,7 +184,7 @@ def _behind_verb(stretch: Stretch, low: int, side: str) -> int:
     verbs = [(match, True) for match in _AGENT_VERB.finditer(text, low, high)]
     verbs += [(match, False) for match in _DUTY_VERB.finditer(text, low, high)]
     if not verbs:
-        return low
+        return _opening(stretch, low)
     verb, agent = max(verbs, key=lambda item: item[0].start())
     lead = low + len(text[low : verb.start()]) - len(text[low : verb.start()].lstrip())
     opening = any(item.span.start == lead and item.span.end >= verb.start() - 1 for item in due)
@@ -198,6 +198,14 @@ def _behind_verb(stretch: Stretch, low: int, side: str) -> int:
             return verb.end()
         return low if agent else lead
     return _behind_subject(stretch, low, verb, agent=agent)
+
+
+def _opening(stretch: Stretch, low: int) -> int:
+    """The deadline that opens the clause, where none follows: "[Tegen 2030] wil de EU dat …"."""
+    words = stretch.text[stretch.low : low]
+    first = stretch.low + len(words) - len(words.lstrip())
+    leads = any(item.span.start == first and item.span.end <= low for item in stretch.due)
+    return first if leads and all(item.span.end <= low for item in stretch.due) else low
 
 
 def _behind_subject(stretch: Stretch, low: int, verb: re.Match[str], *, agent: bool) -> int:

@@ -9,6 +9,10 @@ from pipeline.entities.target.deadlines import Deadline
 from pipeline.model import Span, overlaps
 
 _SOON = 2  # years: a later year is named for what should be, or is foreseen
+_PARAGRAPH = 800  # characters
+_GOALS = re.compile(
+    r"\b\w*(?:doel(?:en|stelling(?:en)?)?|streefcijfers?|normen|ambities?|targets?) $"
+)
 _TITLE = 60  # characters of a line that heads a list
 _THIS_YEAR = 2023  # of a document without a date: years up to this one have passed
 _FRONT = 3000
@@ -24,6 +28,7 @@ _AHEAD = re.compile(
     r"\b(?:tegen|uiterlijk(?: op| tegen)?|vóór|voor|tot(?: en met)?|vanaf|ten laatste(?: op)?)\s$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"(?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\s?:")  # "(2023: 94.600 hectare)"
 _PAST = re.compile(
     r"\b(?:in|eind|begin|nulmeting|sinds|sedert|stand op|op \d{1,2} [a-z]+)\s(?P<year>(?:19|"
     r"20)\d\d)\b",
@@ -85,6 +90,9 @@ def has_past_year(
 ) -> bool:
     """Whether a year gone by stands in the clause: "eind 2023: 94.600 hectare"."""
     start = clause.opening if clause.bracketed else clause.comma.start
+    figure = _FIGURE.match(text, start) if clause.bracketed else None
+    if figure and int(figure["year"]) <= _passed(knowledge):
+        return True
     for match in _PAST.finditer(text, start, clause.comma.end):
         firm = any(
             item.firm and item.span.start <= match.start("year") < item.span.end for item in due
@@ -130,6 +138,24 @@ def around(passage: Passage, offset: int) -> tuple[Span | None, str, str]:
         "" if heading is None else passage.text[heading.span.start : heading.span.end],
         kind,
     )
+
+
+def due_in_lead(passage: Passage, lead: Span, due: tuple[Deadline, ...]) -> Deadline | None:
+    """The deadline that a list is led in with; else that of goals named earlier in its paragraph.
+
+    "We willen tegen 2030:", "Er zijn vijf doelen voor 2030. Het gaat om:".
+    """
+    first = next((item for item in due if lead.start <= item.span.start < lead.end), None)
+    if first is not None:
+        return first
+    low = max(passage.text.rfind("\n", 0, lead.end - 1) + 1, lead.end - _PARAGRAPH)
+    named = [
+        item
+        for item in due
+        if low <= item.span.start < lead.start
+        and _GOALS.search(passage.text, max(low, item.span.start - 40), item.span.start)
+    ]
+    return named[-1] if named else None
 
 
 def is_onward(text: str, due: Deadline) -> bool:
