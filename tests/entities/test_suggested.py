@@ -34,7 +34,9 @@ def followed(found: list[Found], text: str) -> list[str]:
 
 ORGANISATIONS: list[tuple[str, list[Proposal], list[str]]] = [
     ("Fietskoepel juicht.", [("Fietskoepel", "ORG", 0.95)], ["Fietskoepel"]),
-    ("Fietskoepel juicht.", [("Fietskoepel", "ORG", 0.8)], []),
+    ("Fietskoepel juicht.", [("Fietskoepel", "ORG", 0.55)], []),
+    ("Attesten zijn nodig, want attesten tellen.", [("Attesten", "ORG", 0.95)], []),
+    ("MEDEDELING aan de pers.", [("MEDEDELING", "ORG", 0.95)], []),
     ("De bakkers juichen.", [("bakkers", "ORG", 0.99)], []),
     ("Zie https://www.fietskoepel.be/Nieuws nu.", [("Nieuws", "ORG", 0.99)], []),
     ("Dat zei minister Peeters.", [("Peeters", "ORG", 0.99)], []),
@@ -65,7 +67,7 @@ def test_a_sure_name_counts_again_where_it_is_less_sure() -> None:
         sentences=tuple(sentences(text)),
         suggestions=tuple(
             Suggestion(span=span, label="ORG", score=score)
-            for span, score in zip(spans, (0.95, 0.6), strict=True)
+            for span, score in zip(spans, (0.95, 0.55), strict=True)
         ),
     )
     found = list(organisations(made, Knowledge()))
