@@ -35,7 +35,7 @@ _LISTED = re.compile(
 _SMALL = frozenset(
     ("van", "der", "den", "de", "voor", "of", "the", "for", "du", "des", "la", "le", "en", "and")
 ).union(("het", "on", "&", "et", "in", "op", "te", "tot", "aan", "d'", "und", "für"))
-_SHORT = re.compile(r" \([A-Z][\w&-]{1,14}\)")
+SHORT = re.compile(r" \([A-Z][\w&-]{1,14}\)")
 _WINDOW = 220
 _LONGEST_NAME = 12
 
@@ -114,7 +114,7 @@ def body_end(text: str, start: int, known: Bodies) -> int | None:
         ):
             break
         at = joint.end()
-    if last and (short := _SHORT.match(text, last)):
+    if last and (short := SHORT.match(text, last)):
         return short.end()
     return last
 
