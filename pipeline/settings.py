@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import ConfigurationError
@@ -29,6 +29,9 @@ class Settings:
     guard: Path | None = None  # JSON file: what a release must hold; see docs/publication.md
     contact: str = ""  # e-mail address in the catalogue; empty: the home page
     object_store: str = ""  # URL of a store that releases are copied to; empty: none
+    graph_store: str = ""  # Graph Store endpoint of a triple store to bring releases to
+    graph_store_user: str = ""
+    graph_store_password: str = field(default="", repr=False)
     model: str | None = None  # a spaCy pipeline to take instead of the one that ships
 
 
@@ -65,6 +68,9 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         guard=Path(text["guard"]) if text["guard"] else default.guard,
         contact=text["contact"] or default.contact,
         object_store=text["object_store"] or default.object_store,
+        graph_store=text["graph_store"] or default.graph_store,
+        graph_store_user=text["graph_store_user"] or default.graph_store_user,
+        graph_store_password=text["graph_store_password"] or default.graph_store_password,
         model=text["model"] or default.model,
     )
 

@@ -20,7 +20,9 @@ def replicate(output: Path | None) -> None:
     with progress():
         replicas = bring(replace(settings, output=output or settings.output))
     if not replicas:
-        raise ConfigurationError("BELEIDSGRAAF_OBJECT_STORE", "names no store to copy to")
+        raise ConfigurationError(
+            "BELEIDSGRAAF_OBJECT_STORE", "names no store, nor does BELEIDSGRAAF_GRAPH_STORE"
+        )
     for replica in replicas:
         sent = f"{replica.sent} sent ({replica.bytes} bytes)"
         rest = f"{replica.there} there already, {replica.removed} removed"

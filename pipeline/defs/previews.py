@@ -110,7 +110,7 @@ def of_release(release: Release, content: ReleaseContent) -> Metadata:
 def of_replicas(replicas: Sequence[Replica]) -> Metadata:
     """What it took to bring each store up to the latest release."""
     if not replicas:
-        return {"stores": "none is configured (BELEIDSGRAAF_OBJECT_STORE)"}
+        return {"stores": "none is configured (BELEIDSGRAAF_OBJECT_STORE, _GRAPH_STORE)"}
     header = ("store", "release", "sent", "bytes", "there already", "removed")
     rows = [(it.place, it.version, it.sent, it.bytes, it.there, it.removed) for it in replicas]
     return {"stores": _table(header, rows), "sent": sum(item.sent for item in replicas)}

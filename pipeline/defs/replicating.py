@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from pipeline import publication
-from pipeline.replication import Destination, Replica, bring_all, object_store, published_in
+from pipeline.replication import (
+    Access,
+    Destination,
+    Replica,
+    bring_all,
+    graph_store,
+    object_store,
+    published_in,
+)
 from pipeline.settings import Settings
 
 
@@ -11,6 +19,10 @@ def destinations_of(settings: Settings) -> Iterator[Destination]:
     """The stores elsewhere, by the settings. Raises `ConfigurationError`."""
     if settings.object_store:
         yield object_store.destination(settings.object_store, keep=settings.keep)
+    if settings.graph_store:
+        user, password = settings.graph_store_user, settings.graph_store_password
+        access = Access(settings.graph_store, user, password)
+        yield graph_store.destination(access, base=settings.base_iri)
 
 
 def replicate(settings: Settings) -> tuple[Replica, ...]:
