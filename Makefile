@@ -4,7 +4,7 @@ INPUT  ?= samples
 OUTPUT ?= output
 BIN    := .venv/bin
 
-.PHONY: run test check dev model serve clean
+.PHONY: run test check clients dev model serve clean
 
 run: .venv/.ready
 	@$(BIN)/beleidsgraaf run $(INPUT) --output $(OUTPUT)
@@ -15,9 +15,16 @@ check: .venv/.ready  ## what needs no test run: format, lint, types, import cont
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check
+test: check clients
 	$(BIN)/pytest -n 2 -q
 	@echo "All checks and tests passed. Next: make run, or make run INPUT=<folder> OUTPUT=<folder>"
+
+clients: tests/clients/node_modules/.ready  ## npm programs that read a release in the tests
+
+tests/clients/node_modules/.ready: tests/clients/package-lock.json
+	@if ! command -v npm >/dev/null; then echo "no npm: the tests of its programs are skipped"; \
+	elif (cd tests/clients && npm ci --loglevel=error); then touch $@; \
+	else echo "npm cannot install: the tests of its programs are skipped"; fi
 
 .PHONY: quality figures calibration benchmark folds
 SHARED ?= ../shared
@@ -31,6 +38,7 @@ quality: .venv/.ready  ## docs/quality.md, .ttl and .svg from the gold in $(SHAR
 
 figures: .venv/.ready  ## what tests/test_regression.py compares with
 	$(EVALUATE) --figures tests/evaluation/figures.json
+	$(BIN)/beleidsgraaf evaluate --gold tests/gold --corpus tests/gold --figures tests/evaluation/figures_own.json
 
 calibration: .venv/.ready  ## the records that confidence is computed from
 	$(EVALUATE) --folds .folds --calibrate pipeline/data/confidence.json
