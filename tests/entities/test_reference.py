@@ -84,6 +84,16 @@ RUNNING = [
         {"session": "2018-2019", "date": "2019-03-14", "number": "270"},
     ),
     ("VR 2014 2504 DOC.0493/1", ["VR 2014 2504 DOC.0493/1"], {"year": "2014"}),
+    (
+        'Vraag van An Van den Claes aan Jan Peeters (VEM Mobiliteit) over "De trein" (55001234C)',
+        ['An Van den Claes aan Jan Peeters (VEM Mobiliteit) over "De trein" (55001234C)'],
+        {"kind": "parliamentary", "number": "55001234C"},
+    ),
+    (
+        'Samen met Léa Dupont à Jan Peeters sur "Le train" (56001235P) en vraag 56001236C',
+        ['Léa Dupont à Jan Peeters sur "Le train" (56001235P)', "vraag 56001236C"],
+        {},
+    ),
     ("vraag 3 van de enquête en een stuk van 2020", [], {}),
     ("Kijk op www.vlaio.be/steun. Of bel.", ["www.vlaio.be/steun"], {"kind": "web"}),
     (

@@ -2,6 +2,7 @@
 
 "schriftelijke vraag nr. 437 van 9 maart 2022", "Stuk 1187 (2010-2011) – Nr. 1", "Parl.St. Kamer
 2019-20, nr. 55-0012/001", "Kamerstukken II 2019/20, 35 000, nr. 3", "VR 2014 2504 DOC.0493/1".
+An oral question with who asked it is one span: 'An Claes aan Jan Peeters over "Wegen" (55001234C)'.
 Not "vraag 3 van de enquête" or "een stuk van 2020".
 """
 
@@ -65,28 +66,42 @@ _RESOLUTION = (
     rf"{date_pattern('date')}"
 )
 _QUESTION_CODE = r"(?<![\w-])(?:[Vv]raag |[Ii]nterpellatie )?(?:nr\. )?(?P<number>5\d{7}[CPIQ])\b"
+# Name, pattern, and strings in lower case of which a match holds one: looked for first, as cheap.
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|van|von|de|den|der|du|la|ter|ten))*"
+_ASKED = re.compile(
+    rf"(?<![\w-])(?!(?:Vraag|Vragen|Question|Questions|Interpellati\w+|Samengevoegde) )"
+    rf"{_NAME}(?: \([^()\n]{{2,20}}\))? (?:aan|à) [^\n\"“«]{{5,200}}? (?:over|sur) "
+    r"[\"“«][^\n]{3,300}[\"”»] \((?:nr\. |n° )?$"
+)  # 'An Claes aan Jan Peeters (Justitie) over "De wegen" (55001234C)'
 _PAPERS = (
-    ("question", re.compile(_QUESTION)),
-    ("paper", re.compile(_PAPER)),
-    ("parl-st", re.compile(_PARL_ST)),
-    ("proceedings", re.compile(_PROCEEDINGS)),
-    ("kamerstuk", re.compile(_KAMERSTUK)),
-    ("kamerstuk-number", re.compile(_KAMERSTUK_NUMBER)),
-    ("government-paper", re.compile(_GOVERNMENT_PAPER)),
-    ("doc", re.compile(_DOC)),
-    ("bill", re.compile(_BILL)),
-    ("resolution", re.compile(_RESOLUTION)),
-    ("question-code", re.compile(_QUESTION_CODE)),
-)
+    ("question", re.compile(_QUESTION), ("vraag n", "vragen n", "uitleg n", "schriftelijke n",
+                                         "mondelinge n", "actuele n", "parlementaire n")),
+    ("paper", re.compile(_PAPER), ("stuk",)),
+    ("parl-st", re.compile(_PARL_ST), ("parl.",)),
+    ("proceedings", re.compile(_PROCEEDINGS), ("hand.", "handelingen", "antw.", "v&a")),
+    ("kamerstuk", re.compile(_KAMERSTUK), ("kamerstuk",)),
+    ("kamerstuk-number", re.compile(_KAMERSTUK_NUMBER), ("kamerstuk",)),
+    ("government-paper", re.compile(_GOVERNMENT_PAPER), ("vr 1", "vr 2", "vr/1", "vr/2")),
+    ("doc", re.compile(_DOC), ("doc",)),
+    ("bill", re.compile(_BILL), ("wets", "voorstel van", "ontwerp van", "resolutie")),
+    ("resolution", re.compile(_RESOLUTION), ("resolutie van",)),
+    ("question-code", re.compile(_QUESTION_CODE), ("5",)),
+)  # fmt: skip
 
 
 def find(passage: Passage) -> Iterator[Found]:
     """The parliamentary papers that the passage cites."""
-    for name, pattern in _PAPERS:
-        for match in pattern.finditer(passage.text):
+    text = passage.text
+    lower = text.lower()
+    for name, pattern, anchors in _PAPERS:
+        if not any(anchor in lower for anchor in anchors):
+            continue
+        for match in pattern.finditer(text):
             parts = match.groupdict()
             yield Found(
-                span=Span(*match.span()),
+                span=_whole(passage.text, match)
+                if name == "question-code"
+                else Span(*match.span()),
                 value=Reference(
                     kind="parliamentary",
                     number=parts.get("number"),
@@ -96,6 +111,13 @@ def find(passage: Passage) -> Iterator[Found]:
                 ),
                 rule=f"reference.parliamentary-{name}",
             )
+
+
+def _whole(text: str, code: re.Match[str]) -> Span:
+    """The oral question that a code closes, from who asked it; else the code alone."""
+    asked = _ASKED.search(text, text.rfind("\n", 0, code.start()) + 1, code.start())
+    closed = asked is not None and text.startswith(")", code.end())
+    return Span(asked.start(), code.end() + 1) if asked and closed else Span(*code.span())
 
 
 def session(text: str) -> str:
