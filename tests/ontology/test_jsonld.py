@@ -2,8 +2,6 @@
 
 import copy
 import json
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from pyld import jsonld
 from rdflib import Graph
 
 from pipeline.defs.launch import Outcome
+from tests.clients import programs
 from tools.ontology_docs import schema
 from tools.ontology_docs.sources import read
 
@@ -120,32 +119,10 @@ def test_pyld_reads_the_triples_of_the_turtle(samples_release: Outcome, name: st
     assert set(Graph().parse(data=quads, format="nt")) == turtle_of(samples_release, name)
 
 
-def npm_package_is_there() -> bool:
-    node = shutil.which("node")
-    if node is None:
-        return False
-    found = subprocess.run(  # noqa: S603 - our own words
-        [node, "-e", "require.resolve('jsonld')"], cwd=HERE, capture_output=True, check=False
-    )
-    return found.returncode == 0
-
-
 @pytest.mark.xdist_group("samples")
-@pytest.mark.skipif(
-    not npm_package_is_there(),
-    reason="needs node and its package jsonld (npm install jsonld, NODE_PATH=…/node_modules)",
-)
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_npm_package_reads_the_triples_of_the_turtle(
     samples_release: Outcome, name: str
 ) -> None:
-    node = shutil.which("node")
-    assert node is not None
-    done = subprocess.run(  # noqa: S603 - our own script and file
-        [node, "expand.js", str(file_of(samples_release, f"{name}.jsonld"))],
-        cwd=HERE,
-        capture_output=True,
-        check=True,
-    )
-    read_back = set(Graph().parse(data=done.stdout.decode(), format="nt"))
-    assert read_back == turtle_of(samples_release, name)
+    lines = programs.run(*programs.npm("expand.mjs"), file_of(samples_release, f"{name}.jsonld"))
+    assert set(Graph().parse(data=lines.decode(), format="nt")) == turtle_of(samples_release, name)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def test_csv_follows_rfc_4180() -> None:
     data = files_of(triples_of(GRAPH))["documents.csv"]
     assert not data.startswith(b"\xef\xbb\xbf")
     header, rest = data.decode().split("\r\n", 1)
-    assert header.startswith("id,title_nl,issued,")
+    assert header.startswith("id,title_nl,title_en,issued,")
     assert '"Advies “A|B”, met\nregels"' in rest
     [row] = list(csv.DictReader(io.StringIO(data.decode(), newline="")))
     assert (row["issued_month"], row["publisher_label_nl"]) == ("2024-05", "SERV")
@@ -111,6 +112,21 @@ def test_a_number_too_long_for_its_type_is_kept_as_text() -> None:
     graph = triples_of(f"<{BASE}/id/target/t#1> a bg:TargetStatement ; bg:value {long} .")
     table = pq.read_table(io.BytesIO(files_of(graph)["targets.parquet"]))
     assert table.column("value").to_pylist() == [long]
+
+
+@pytest.mark.parametrize(
+    ("days", "cells"),
+    [
+        (["2030-12-31", "2029-01-01"], [date(2029, 1, 1), date(2030, 12, 31)]),
+        (["2030-12-31Z", "2029-01-01"], ["2029-01-01", "2030-12-31Z"]),  # a date has no zone
+        (["2030-02-30", "2029-01-01"], ["2029-01-01", "2030-02-30"]),
+    ],
+)
+def test_days_are_dates_where_all_of_them_can_be(days: list[str], cells: list[object]) -> None:
+    stated = " , ".join(f'"{day}"^^xsd:date' for day in days)
+    graph = triples_of(f"<{BASE}/id/target/t#1> a bg:TargetStatement ; bg:deadline {stated} .")
+    table = pq.read_table(io.BytesIO(files_of(graph)["targets.parquet"]))
+    assert table.column("deadline_date").to_pylist() == cells
 
 
 def test_equal_graphs_give_equal_bytes() -> None:

@@ -5,6 +5,7 @@ pyarrow lives here only.
 
 import csv
 import io
+from datetime import date
 from decimal import Decimal
 from itertools import chain, count
 from typing import Any
@@ -79,6 +80,8 @@ def _arrow_type(column: Column, cells: list[tuple[str, ...]]) -> Any:
         return pa.int32()
     if column.kind == str(XSD.decimal) and all(_fits(Decimal(value)) for value in values):
         return pa.decimal128(_DIGITS, _PLACES)
+    if column.kind == str(XSD.date) and all(map(_is_day, values)):
+        return pa.date32()
     return pa.string()
 
 
@@ -88,7 +91,16 @@ def _fits(value: Decimal) -> bool:
     return places <= _PLACES and len(digits) - places <= _DIGITS - _PLACES
 
 
+def _is_day(value: str) -> bool:
+    """Whether it is a day of the calendar without a time zone, as date types have it."""
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 _READERS: dict[Any, Any] = {
+    pa.date32(): date.fromisoformat,
     pa.int64(): int,
     pa.int32(): int,
     pa.decimal128(_DIGITS, _PLACES): Decimal,
