@@ -9,7 +9,7 @@ CITED: list[tuple[str, str, dict[str, object]]] = [
     ("Op 5 juli 2021 bracht de SERV, in antwoord op uw vraag, een advies ‘Slimme havens’ uit.",
      "SERV, in antwoord op uw vraag, een advies ‘Slimme havens’",
      {"title": "Slimme havens", "date": "2021-07-05"}),
-    ("Het Rekenhof dat in mei 2022 een analyse over geld heeft gepubliceerd in Kas, nummer 8, is af.",
+    ("Het Rekenhof dat in mei 2022 een analyse over geld heeft gepubliceerd in Kas, nummer 8.",
      "Rekenhof dat in mei 2022 een analyse over geld heeft gepubliceerd in Kas, nummer 8",
      {"title": "geld", "date": "2022-05", "year": "2022"}),
     ("Peter Claes geeft in zijn boek Alles is het Nieuwe Normaal (2010) aan dat dit kan.",

@@ -5,6 +5,7 @@ year then stands elsewhere in the entry), "oktober 2022".
 """
 
 import re
+from collections.abc import Iterator
 
 from pipeline.months import MONTHS, NAMES
 
@@ -17,10 +18,20 @@ DATE = (
     rf"|(?<!\d)\d{{1,2}}(?P<cut>[/.-])\d{{1,2}}(?P=cut){YEAR}(?!\d))"
 )
 ANY_DATE = re.compile(DATE)
+_YEAR_END = re.compile(rf"{YEAR}(?!\d)")
+_LONGEST = 24  # characters of a date before its year
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})\w* ({NAMES})\.?(?:,? ({YEAR}))?", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"({NAMES})\.?(?: (\d{{1,2}}),)? ({YEAR})", re.IGNORECASE)
 _FIGURES = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({YEAR})")
 _LAST_MONTH, _LAST_DAY = 12, 31
+
+
+def places_of_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where full dates stand; years are found first, because months are dear to look for."""
+    for year in _YEAR_END.finditer(text):
+        found = ANY_DATE.search(text, max(0, year.start() - _LONGEST), year.end())
+        if found:
+            yield found.span()
 
 
 def date_pattern(group: str) -> str:

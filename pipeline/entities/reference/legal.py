@@ -7,12 +7,13 @@ besluit", or "de wet werd op 3 mei 2020 aangenomen".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.entities.entity_type import Found, Passage
-from pipeline.entities.reference.dates import ANY_DATE, date_pattern, iso
+from pipeline.entities.reference.dates import ANY_DATE, date_pattern, iso, places_of_dates
 from pipeline.entities.reference.locators import locator
 from pipeline.entities.reference.value import Reference
+from pipeline.entities.reference.windows import windows
 from pipeline.model import Span
 
 _LAW = (
@@ -103,21 +104,32 @@ _EU_BODY = re.compile(
 )
 _LOCAL = re.compile(r"\braad van bestuur|gemeenteraad|burgemeester|schepenen|OCMW|dagelijks")
 _SHORT_NAME = 5
+_REACH = 400  # characters from the type of an act to its date
 
 
 def find(passage: Passage) -> Iterator[Found]:
     """The acts that the passage cites by type and date."""
     text = passage.text
+    near = tuple(windows(len(text), places_of_dates(text), _REACH))
     for pattern, act, between in _CITATIONS:
-        at = 0
-        while match := pattern.search(text, at):
-            if not _belongs(match, between):
-                at = match.end("type")  # "besluit … tot wijziging van het decreet van DATE"
-                continue
-            at = match.end()
+        for match in _matches(text, near, pattern, between):
             yield _found(text, match.start(), match.end(), match, _french(match["type"], act))
             if _PLURAL.search(match["type"]):
                 yield from _listed(text, match, act)
+
+
+def _matches(
+    text: str, near: Iterable[tuple[int, int]], pattern: re.Pattern[str], between: str
+) -> Iterator[re.Match[str]]:
+    """The acts of one type; the next type may stand in what does not belong to the first."""
+    for low, high in near:
+        at = low
+        while match := pattern.search(text, at, high):
+            if _belongs(match, between):
+                at = match.end()
+                yield match
+            else:
+                at = match.end("type")  # "besluit … tot wijziging van het decreet van DATE"
 
 
 def _listed(text: str, first: re.Match[str], act: str | None) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from pipeline.entities.reference.celex import celex
 from pipeline.entities.reference.dates import date_pattern, iso
 from pipeline.entities.reference.locators import locator
 from pipeline.entities.reference.value import Reference
+from pipeline.entities.reference.windows import windows
 from pipeline.model import Span
 
 _ACTS = MappingProxyType(
@@ -57,13 +58,15 @@ _CITATION = re.compile(
 _NEXT = re.compile(
     rf"(?:, ?| en | of | and | et |, en )(?P<full>{_NUMBER})(?:{_ADOPTED})?",
 )
+_SLASH = re.compile(r"\d/\d")
+_REACH = 500  # characters from the type of an act to its number, and on to its date
 _NEEDS_TREATY = frozenset({"decision", "recommendation"})
 
 
 def find(passage: Passage) -> Iterator[Found]:
     """The EU acts that the passage cites by number."""
     text = passage.text
-    for match in _CITATION.finditer(text):
+    for match in _matches(text):
         act = _act(match["type"])
         if act in _NEEDS_TREATY and match["c"]:
             continue
@@ -76,6 +79,12 @@ def find(passage: Passage) -> Iterator[Found]:
             continue
         yield _found(text, start, end, match, act)
         yield from _listed(text, match.end(), act)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    places = (slash.span() for slash in _SLASH.finditer(text))
+    for low, high in windows(len(text), places, _REACH, _REACH):
+        yield from _CITATION.finditer(text, low, high)
 
 
 def _listed(text: str, at: int, act: str) -> Iterator[Found]:
