@@ -34,7 +34,7 @@ folds: .venv/.ready  ## name models that have not seen their documents, for qual
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.folding --shared $(SHARED) --output .folds
 
 quality: .venv/.ready  ## docs/quality.md, .ttl and .svg from the gold in $(SHARED)
-	$(EVALUATE) --folds .folds --authority $(SHARED)/authority/organisations.csv --report docs/quality.md --speed benchmarks/results.json
+	$(EVALUATE) --folds .folds --authority $(SHARED)/authority/organisations.csv --report docs/quality.md --speed benchmarks/results.json --own tests/gold
 
 figures: .venv/.ready  ## what tests/test_regression.py compares with
 	$(EVALUATE) --figures tests/evaluation/figures.json

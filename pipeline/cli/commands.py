@@ -126,6 +126,7 @@ def show(path: Path) -> None:
 )
 @click.option("--report", type=_PATHS, help="Write the quality report (and .ttl, .svg beside it).")
 @click.option("--speed", type=_PATHS, help="JSON of `make benchmark`, for the report.")
+@click.option("--own", type=_PATHS, help="Further annotated texts, for a section of the report.")
 @click.option("--figures", type=_PATHS, help="Write the figures that the tests compare with.")
 @click.option(
     "--calibrate", type=_PATHS, help="Write the records that confidence is computed from."

@@ -40,6 +40,7 @@ class Options:
     most: int = 20
     part: str = "development"
     speed: Path | None = None
+    own: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,21 @@ def write(
         speed=_speed(options.speed),
         trained=measuring.caution(found, options.folds),
         picture=path.with_suffix(".svg").name,
+        own=_own(options.own),
     )
     path.write_text(markdown(report), encoding="utf-8")
     graph = dqv.graph(parts, curve, from_environment().base_iri)
     path.with_suffix(".ttl").write_text(graph.serialize(format="turtle"), encoding="utf-8")
     if curve is not None:
         path.with_suffix(".svg").write_text(svg(curve), encoding="utf-8")
+
+
+def _own(folder: Path | None) -> Mapping[str, Part]:
+    """The scores on annotated documents of our own, read with the component that ships."""
+    if folder is None:
+        return {}
+    one = measuring.annotated(folder, folder)
+    return measuring.scores(one, measuring.found_in(one))
 
 
 def _ablation(

@@ -1,13 +1,13 @@
 """The quality report in Markdown: the same figures give the same bytes."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.evaluation.goals import GOALS, Figure
 from pipeline.evaluation.mistakes import Cause, in_context
 from pipeline.evaluation.parts import ALL, DEVELOPMENT, HELD_OUT, TYPES, Part
 from pipeline.evaluation.reliability import Reliability
-from pipeline.evaluation.report_text import ABOUT, COMPUTED
+from pipeline.evaluation.report_text import ABOUT, COMPUTED, OWN
 from pipeline.evaluation.scoring import Score
 
 _NAMES = {HELD_OUT: "held out", DEVELOPMENT: "development", ALL: "all"}
@@ -26,6 +26,7 @@ class Report:
     speed: Mapping[str, str]  # what was measured → figure
     trained: str = ""  # whether the trained component had seen the documents
     picture: str = "quality.svg"  # the file with the reliability curve
+    own: Mapping[str, Part] = field(default_factory=dict)  # of documents written for this project
 
 
 def markdown(report: Report) -> str:
@@ -33,6 +34,7 @@ def markdown(report: Report) -> str:
     sections = (
         ("# Quality of the extraction", f"{ABOUT}\n\n{report.trained}".strip()),
         ("## Against the goals", "\n".join(_goals(report.parts))),
+        ("## Documents annotated blind", "\n".join(_own(report.own))),
         ("## Types", "\n".join(_types(report.parts))),
         ("## Attributes", "\n".join(_attributes(report.parts))),
         ("## Kinds", "\n".join(_slices(report.parts, "kinds", ("type", "kind")))),
@@ -74,6 +76,15 @@ def _goals(parts: Mapping[str, Part]) -> Iterator[str]:
         )
     yield ""
     yield "Between brackets the 95 % interval. The verdict is about the held-out figure."
+
+
+def _own(parts: Mapping[str, Part]) -> Iterator[str]:
+    if not parts:
+        yield "Not measured: `--own tests/gold`."
+        return
+    yield OWN
+    yield ""
+    yield from _goals(parts)
 
 
 def _types(parts: Mapping[str, Part]) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """The report: the same figures give the same page, curve and graph."""
 
+from collections.abc import Mapping
+
 from rdflib import RDF, BNode
 
-from pipeline.evaluation import Annotation, causes, part, reliability
+from pipeline.evaluation import Annotation, Part, causes, part, reliability
 from pipeline.evaluation.curve import svg
 from pipeline.evaluation.dqv import graph
 from pipeline.evaluation.goals import GOALS
@@ -27,7 +29,7 @@ PART = part(GOLD, FOUND, {"a.txt": "advisory-opinion"}, {"serv"})
 CURVE = reliability([(0.9, True), (0.6, False)])
 
 
-def report(*, development: frozenset[str]) -> Report:
+def report(*, development: frozenset[str], own: Mapping[str, Part] | None = None) -> Report:
     """A report on one document."""
     return Report(
         parts={"held-out": PART, "all": PART},
@@ -37,6 +39,7 @@ def report(*, development: frozenset[str]) -> Report:
         development=development,
         texts={"a.txt": TEXT},
         speed={},
+        own=own or {},
     )
 
 
@@ -45,6 +48,14 @@ def test_the_page_says_what_is_reached_and_what_is_missed() -> None:
     assert "| ORG, strict F1 | 0.88 | 0.93 | 0.667 (0.67–0.67) | **missed** |" in page
     assert "| TARGET, overlap F1 | 0.65 | 0.85 | – | not measured |" in page
     assert page == markdown(report(development=frozenset()))
+
+
+def test_our_own_documents_have_a_section_of_their_own() -> None:
+    bare, full = (
+        markdown(report(development=frozenset(), own=own)) for own in (None, {"held-out": PART})
+    )
+    assert "Not measured: `--own tests/gold`" in bare
+    assert full.count("| ORG, strict F1 | 0.88 | 0.93 | 0.667 (0.67–0.67) | **missed** |") == 2
 
 
 def test_words_of_held_out_documents_are_not_shown() -> None:
