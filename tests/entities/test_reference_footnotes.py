@@ -62,6 +62,20 @@ FIELDS: list[tuple[str, dict[str, object]]] = [
                                                    "title": "Samen sterker"}),
 ]  # fmt: skip
 
+LISTED: list[tuple[str, dict[str, object]]] = [  # author-year lists
+    ("Baert, S. (2020). De markt in nood. Gent: Acco. ISBN 978 90 382 1234 5",
+     {"title": "De markt in nood", "publisher": "Acco", "isbn": "978 90 382 1234 5"}),
+    ("Claes, A. en Maes, J. (2019). De stad. Bestuurszaken, 12(3), 45-60. doi: 10.1234/tvb.2019",
+     {"title": "De stad", "publisher": "Bestuurszaken", "number": "12(3)",
+      "pages": "45-60", "doi": "10.1234/tvb.2019"}),
+    ("De Smet, K. (z.d.). Water. Geraadpleegd op 3 mei 2021 van www.x.be/water",
+     {"authors": ("De Smet, K.",), "year": None, "title": "Water", "url": "www.x.be/water"}),
+    ("OESO. (2021). Digital Index. Paris: Uitgeverij", {"authors": ("OESO",), "year": "2021"}),
+    ("OESO (2022), Skills, beschikbaar op www.oecd.org/skills", {"title": "Skills"}),
+    ("Van den Broeck, J., & Maes, T. (2018, maart). Zorg in de stad. Brussel: Politeia",
+     {"authors": ("Van den Broeck, J.", "Maes, T."), "publisher": "Politeia"}),
+]  # fmt: skip
+
 
 def spans_of(text: str) -> list[str]:
     return [text[item.span.start : item.span.end] for item in found_in(text, "footnote")]
@@ -80,5 +94,13 @@ def test_each_work_of_a_footnote_is_a_reference(text: str, spans: list[str]) -> 
 @pytest.mark.parametrize(("text", "fields"), FIELDS)
 def test_fields_of_an_entry(text: str, fields: dict[str, object]) -> None:
     (found,) = found_in(text, "footnote")
+    assert isinstance(found.value, Reference)
+    assert {name: getattr(found.value, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(("text", "fields"), LISTED)
+def test_an_entry_of_a_list_is_one_reference(text: str, fields: dict[str, object]) -> None:
+    (found,) = found_in(text)
+    assert text[found.span.start : found.span.end] == text
     assert isinstance(found.value, Reference)
     assert {name: getattr(found.value, name) for name in fields} == fields

@@ -11,7 +11,7 @@ CITED: list[tuple[str, str, dict[str, object]]] = [
      {"title": "Slimme havens", "date": "2021-07-05"}),
     ("Het Rekenhof dat in mei 2022 een analyse over geld heeft gepubliceerd in Kas, nummer 8.",
      "Rekenhof dat in mei 2022 een analyse over geld heeft gepubliceerd in Kas, nummer 8",
-     {"title": "geld", "date": "2022-05", "year": "2022"}),
+     {"title": "geld", "date": "2022-05", "number": "8"}),
     ("Peter Claes geeft in zijn boek Alles is het Nieuwe Normaal (2010) aan dat dit kan.",
      "Peter Claes geeft in zijn boek Alles is het Nieuwe Normaal (2010)",
      {"authors": ("Peter Claes",), "title": "Alles is het Nieuwe Normaal", "year": "2010"}),

@@ -32,6 +32,7 @@ _JOINT = re.compile(r" (?:\([A-Z][\w-]{1,12}\) )?(?:en|and|&) (?:de |het )?|, ")
 _LISTED = re.compile(
     r", [A-ZÀ-Þ‘“„'\"«]"
 )  # "European Commission, Joint Research Centre, Mapping …"
+_NAMED = re.compile(r"(?:de[nr]? )?[A-ZÀ-Þ]")
 _SMALL = frozenset(
     ("van", "der", "den", "de", "voor", "of", "the", "for", "du", "des", "la", "le", "en", "and")
 ).union(("het", "on", "&", "et", "in", "op", "te", "tot", "aan", "d'", "und", "für"))
@@ -70,6 +71,8 @@ def bodies(passage: Passage) -> Bodies:
 
 def head_before(text: str, floor: int, end: int, known: Bodies) -> Head | None:
     """The authors that end at `end` and begin after `floor`."""
+    if text[end - 1] == "," or (text[end - 1] == "." and end - 1 in known.by_end):
+        end -= 1  # "OECD. (2021)"
     low = max(floor, end - _WINDOW)
     low = max(low, text.rfind("\n", low, end) + 1)
     if found := _PERSONS_AT_END.search(text, low, end):
@@ -176,7 +179,7 @@ def _without_openers(text: str, start: int, end: int) -> int:
     """The start without the words that only open the sentence: "Zie Westtoer"."""
     while found := re.compile(r"([\w’'-]+)(?:\.|:|,)? ?").match(text, start, end):
         word = found[1]
-        particle = word in {"De", "Van", "Den"} and text[found.end() : found.end() + 1].isupper()
+        particle = word in {"De", "Van", "Den"} and _NAMED.match(text, found.end())
         if (word.lower() in _SMALL and word.islower() and word != "van") or (
             word in no_authors() and not (particle and ", " in text[start:end])
         ):

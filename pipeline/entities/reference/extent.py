@@ -37,6 +37,10 @@ _TRAIL = re.compile(
     r"(?: (?:bijhorende?|bijbehorende?|gelijknamige?|begeleidende?|eerdere?))?"
     r"(?: (?:rapport|advies|nota|studie|persbericht|in|ook|bij))?|(?:^| )\()+$"
 )
+_GOES_ON = re.compile(
+    r"(?:doi|ISBN|ISSN|https?:|www\.|hdl"
+    r"|(?:[Gg]eraadpleegd|[Bb]eschikbaar|[Rr]aadpleegbaar) (?:op|via))"
+)
 _FEW_WORDS, _MANY_WORDS = 8, 25
 
 
@@ -62,7 +66,7 @@ def is_prose(chunk: str) -> bool:
     if not words or _OPENERS.match(chunk):
         return True
     if chunk[:1].islower():
-        return not URL.match(chunk)
+        return not (URL.match(chunk) or _GOES_ON.match(chunk))
     verbs = [word for word in words[:_MANY_WORDS] if word.lower() in prose_words()]
     if len(words) <= _FEW_WORDS:  # "Samen klaar staan": the infinitive of a subtitle
         verbs = [word for word in verbs if not word.endswith("n")]
@@ -78,6 +82,8 @@ def _before_prose(text: str, title: int, limit: int) -> int:
     for at, found in enumerate(breaks):
         until = breaks[at + 1].start() if at + 1 < len(breaks) else limit
         before = text[max(title, found.start() - 40) : found.start()]
+        if _GOES_ON.match(text, found.end()):
+            continue
         if _CLOSING.search(before) or is_prose(text[found.end() : until]):
             return found.start() + len(found[0].rstrip())
     return limit

@@ -18,10 +18,10 @@ _NUMBER = re.compile(
     r"|(?P<series>\b\d{4}/[A-Z]+/[\w/]+|\b\d{4} \(\d+\)|\b\d+\(\d+(?:[-/]\d+)?\)|\b\d{4,5}/\d\d\b))"
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;]+[^\s,;.)]")
-_ISBN = re.compile(r"ISBN(?:-1[03])?:? ?([\d-]{9,16}[\dXx])")
+_ISBN = re.compile(r"ISBN(?:-1[03])?:? ?(\d[\d -]{8,15}[\dXx])")
 _PAGES = re.compile(
     r"\b(?:pp?|blz)\. ?(\d+(?: ?[-–] ?\d+)?)"
-    r"|, (?!(?:19|20)\d\d[-–](?:19|20))(\d{1,4}[-–]\d{1,4})(?=[.,]? ?$|, (?:https?:|doi))"
+    r"|, (?!(?:19|20)\d\d[-–](?:19|20))(\d{1,4}[-–]\d{1,4})(?=[.,]? ?$|[,.] (?:https?:|doi))"
 )
 _QUOTED = re.compile(
     r"(?:‘(?P<a>[^\n]{3,400}?)’|“(?P<b>[^”\n]{3,400})”|„(?P<c>[^”“\n]{3,400}?)[”‟]"
@@ -34,6 +34,11 @@ _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/]|-\d)")
 _ACCESSED = re.compile(
     rf"[.,]? \(?(?:geraadpleegd|laatst geraadpleegd|accessed|retrieved|consulté)(?: op| on| le)? "
     rf"{ANY_DATE.pattern}\)?(?:,? (?:via|op|van|from)(?= ?(?:https?:|www\.)))?",
+    re.IGNORECASE,
+)
+_FOUND_AT = re.compile(
+    r",? (?:beschikbaar|raadpleegbaar|te (?:raadplegen|vinden)|available|online)(?: op| via| at)?"
+    r":? (?=https?:|www\.)",
     re.IGNORECASE,
 )
 _NAME = 12  # words of the longest name of a publisher
@@ -56,6 +61,7 @@ _LEADING = re.compile(
     rf"(?:(?:19|20)\d\d[a-z]?[.,:] |nr\.? ?[\d/.-]+(?: van {ANY_DATE.pattern})?"
     r"(?:,? (?:betreffende|over|inzake|met betrekking tot)(?: de| het| een)? |(?=[.,]|$)))"
 )
+_VOLUME = re.compile(r"\d+ ?\(\d+")
 _PARLIAMENT = re.compile(r"(?:Parl|Hand|Stuk|Kamerstuk(?:ken)?)\b")
 _JOURNAL = re.compile(r"(?:jg|jrg|vol)\. ?\d", re.IGNORECASE)
 _APPOSITION = re.compile(
@@ -66,7 +72,7 @@ _APPOSITION = re.compile(
 
 def entry(rest: str, *, authors: tuple[str, ...], year: str | None) -> Reference:
     """The reference that an entry states; `rest` is what follows the authors and the year."""
-    rest = _ACCESSED.sub(",", rest)
+    rest = _FOUND_AT.sub(", ", _ACCESSED.sub(",", rest))
     date = _date(rest, year)
     if year is None:
         year = date[:4] if date else _last_year(rest)
@@ -119,10 +125,16 @@ def title_of(rest: str) -> tuple[str | None, str | None]:
     size = 1
     while size < len(chunks) and not _ends_title(chunks, size):
         size += 1
+    journal = None
+    if 1 < size < len(chunks) and _VOLUME.match(chunks[size]) and chunks[size - 2].endswith(". "):
+        size -= 1  # "Title. Journal, 12(3)"
+        journal = chunks[size].strip(" ,.")
     title = after[: sum(len(chunk) for chunk in chunks[:size])].strip(" ,.")
     if placed := _PLACED.search(title):
         title = title[: placed.start()].strip(" ,.")
-    return title or None, placed["publisher"].strip() if placed else _publisher(chunks[size:])
+    return title or None, placed["publisher"].strip() if placed else journal or _publisher(
+        chunks[size:]
+    )
 
 
 def _plain_kind(kind: str, after: str) -> bool:

@@ -7,7 +7,7 @@ zijn boek Traag Water uit 1998". Not "de SERV gaf in mei een advies".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.entities.entity_type import Found, Passage
@@ -30,7 +30,7 @@ _ARTICLE = r"(?:een|het|de|zijn|haar|hun)"
 _NAME = (
     r"[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]+|of|the|and|de|het|van|voor|is|in)(?![\w’'-])){0,9}?"
 )
-_PLACE = r"(?: (?:in|op) [A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?, (?:nummer|nr\.) \d+)?"
+_PLACE = r"(?: (?:in|op) [A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,4}?, (?:nummer|nr\.) (?P<number>\d+))?"
 _TITLED = re.compile(rf" (?P<title>{QUOTED})")
 _QUOTED_NEXT = re.compile(r"(?:: | )(?P<title>[“„][^”‟\n]{12,200}[”‟])")
 _PUBLISHED = r"(?:publiceerde|lanceerde|bracht|verspreidde|formuleerde|gaf)"
@@ -47,6 +47,7 @@ _WRITER = re.compile(
     r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:van |de |der |den )*[A-ZÀ-Þ][\w’'-]+){1,3})"
     r"(?: [a-zà-ÿ]+){1,3}$"
 )
+_QUOTES = "‘’“”„‟'\""
 _BEHIND = 60  # characters before an issuer or a book that are looked at
 
 
@@ -131,8 +132,8 @@ def _dated(text: str, issuer: _Issuer) -> Iterator[Found]:
         closed = _closed().match(text, subject[1]) if subject else None
         if match and subject and closed:
             date = iso(match["month"] or match["date"])
-            title = text[subject[0] : subject[1]]
-            yield _found(text, issuer, closed.end(), date, title)
+            value = _value(issuer, date, text[subject[0] : subject[1]])
+            yield _from(issuer, closed.end(), replace(value, number=closed["number"]))
 
 
 def _named(text: str, issuer: _Issuer) -> Iterator[Found]:
@@ -170,14 +171,21 @@ def _found(
     """A citation that begins with its issuer, with what it is about."""
     subject = subject_at(text, end)
     end = subject[1] if subject else end
-    named = title.strip("‘’“”„‟'\"") if title else None
-    value = Reference(
+    about = text[subject[0] : subject[1]] if subject else None
+    return _from(issuer, end, _value(issuer, date, title or about))
+
+
+def _value(issuer: _Issuer, date: str | None, title: str | None) -> Reference:
+    return Reference(
         kind="bibliographic",
         authors=(issuer.name,),
         date=date if date and len(date) > len("2020") else None,
         year=date[:4] if date else None,
-        title=named or (text[subject[0] : subject[1]] if subject else None),
+        title=title.strip(_QUOTES) if title else None,
     )
+
+
+def _from(issuer: _Issuer, end: int, value: Reference) -> Found:
     return Found(
         span=Span(issuer.start, end),
         value=value,
@@ -197,6 +205,6 @@ def _books(text: str) -> Iterator[Found]:
             kind="bibliographic",
             authors=(writer["name"],),
             year=year,
-            title=book["title"].strip("‘’“”„‟'\""),
+            title=book["title"].strip(_QUOTES),
         )
         yield Found(span=Span(writer.start(), book.end()), value=value, rule="reference.book")

@@ -66,13 +66,13 @@ _RESOLUTION = (
     rf"{date_pattern('date')}"
 )
 _QUESTION_CODE = r"(?<![\w-])(?:[Vv]raag |[Ii]nterpellatie )?(?:nr\. )?(?P<number>5\d{7}[CPIQ])\b"
-# Name, pattern, and strings in lower case of which a match holds one: looked for first, as cheap.
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|van|von|de|den|der|du|la|ter|ten))*"
 _ASKED = re.compile(
     rf"(?<![\w-])(?!(?:Vraag|Vragen|Question|Questions|Interpellati\w+|Samengevoegde) )"
     rf"{_NAME}(?: \([^()\n]{{2,20}}\))? (?:aan|à) [^\n\"“«]{{5,200}}? (?:over|sur) "
     r"[\"“«][^\n]{3,300}[\"”»] \((?:nr\. |n° )?$"
 )  # 'An Claes aan Jan Peeters (Justitie) over "De wegen" (55001234C)'
+# Name, pattern, and strings in lower case of which a match holds one: looked for first, as cheap.
 _PAPERS = (
     ("question", re.compile(_QUESTION), ("vraag n", "vragen n", "uitleg n", "schriftelijke n",
                                          "mondelinge n", "actuele n", "parlementaire n")),
@@ -99,9 +99,7 @@ def find(passage: Passage) -> Iterator[Found]:
         for match in pattern.finditer(text):
             parts = match.groupdict()
             yield Found(
-                span=_whole(passage.text, match)
-                if name == "question-code"
-                else Span(*match.span()),
+                span=_whole(text, match) if name == "question-code" else Span(*match.span()),
                 value=Reference(
                     kind="parliamentary",
                     number=parts.get("number"),
