@@ -7,6 +7,7 @@ PipelineError
   ├─ ConfigurationError(setting, reason)
   ├─ ReleaseError(version, reason)      a release that cannot be written or read
   │    └─ ReleaseHeld(version, reasons)   one that breaks the limits of the guard
+  ├─ DiskError(path, reason)            a disk that is full, read-only or broken
   └─ ReplicationError(place, version, reason)   a release that did not get to a store elsewhere
 """
 
@@ -72,6 +73,20 @@ class ReleaseHeld(ReleaseError):
         """Name the release and every reason."""
         super().__init__(version, f"held back: {'; '.join(reasons)}")
         self.reasons = reasons
+
+
+class DiskError(PipelineError):
+    """A place on disk that cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Name the place and what the system said."""
+        super().__init__(path, reason)  # both, so that it passes from one process to another
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """What went wrong and what to do."""
+        return f"{self.path}: {self.reason}; the last good release stays, make room and run again"
 
 
 class ReplicationError(PipelineError):

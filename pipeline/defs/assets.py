@@ -26,6 +26,8 @@ _LATER = dg.RetryPolicy(max_retries=2, delay=60, backoff=dg.Backoff.EXPONENTIAL)
 def documents(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
     """Every document that could be read: text, title, date, publisher, kind, sections, pages."""
     run, workshop = pipeline.begin(), pipeline.workshop(context.run.run_id)
+    publication.make_room(pipeline.settings().output)
+    workshop.make_room()
     read = tuple(stages.read_all(pipeline.settings(), run, workshop))
     intake = Intake(
         run=run,

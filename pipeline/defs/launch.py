@@ -1,6 +1,7 @@
 """The job in this process, for the command line: the same assets and checks as every night."""
 
 import json
+import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster import DagsterError
 from dagster._core.errors import DagsterAssetCheckFailedError
 
+from pipeline import disk
 from pipeline.defs.code_location import defs
 from pipeline.defs.release_content import held_back
 from pipeline.defs.replicating import destinations_of
 from pipeline.defs.resources import Pipeline, parse_as_of
-from pipeline.errors import PipelineError, ReleaseHeld, ReplicationError
+from pipeline.errors import DiskError, PipelineError, ReleaseHeld, ReplicationError
 from pipeline.model import Finding
 
 
@@ -47,6 +48,18 @@ def launch(
         patient=False,
     )
     tuple(destinations_of(resource.settings()))  # what cannot be followed is said at once
+    scratch = _scratch()
+    try:
+        with disk.watched(scratch):
+            return _execute(resource)
+    except Exception as error:
+        own = _own(error, scratch)
+        if own is error:
+            raise
+        raise own from error
+
+
+def _execute(resource: Pipeline) -> Outcome:
     quiet = {"telemetry": {"enabled": False}}  # a nightly run of an administration calls nobody
     with (
         tempfile.TemporaryDirectory() as home,
@@ -63,21 +76,30 @@ def launch(
         except ReleaseHeld as error:  # Dagster hands on what an asset raised
             run_id = instance.get_runs(limit=1)[0].run_id
             return _outcome(resource, run_id, published=False, reasons=error.reasons)
-        except (DagsterError, dg.Failure) as error:
-            own = _own(error)
-            if isinstance(own, ReplicationError):
-                run_id = instance.get_runs(limit=1)[0].run_id
-                return _outcome(resource, run_id, published=True, trouble=own)
-            raise own from error
+        except dg.Failure as error:
+            if not isinstance(error.__cause__, ReplicationError):
+                raise
+            run_id = instance.get_runs(limit=1)[0].run_id
+            return _outcome(resource, run_id, published=True, trouble=error.__cause__)
         return _outcome(resource, result.run_id, published=True)
 
 
-def _own(error: BaseException) -> BaseException:
+def _scratch() -> Path:
+    """Where Dagster keeps its notes of the run. Raises `DiskError` where nothing can be written."""
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError as error:
+        raise DiskError("temporary folder", "no room in any (see TMPDIR)") from error
+
+
+def _own(error: BaseException, scratch: Path) -> BaseException:
     """The error of ours behind one of Dagster's, or that one itself."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, PipelineError):
             return cause
+        if isinstance(cause, sqlite3.OperationalError) and "disk" in str(cause):
+            return DiskError(str(scratch), str(cause))
         cause = cause.__cause__ or cause.__context__
     return error
 

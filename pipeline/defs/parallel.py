@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
 from pipeline.defs.workshop import Item
+from pipeline.errors import DiskError
 from pipeline.model import Finding, Severity
 
 _LOG = logging.getLogger("beleidsgraaf.progress")
@@ -18,7 +19,7 @@ Work = Callable[[Item], None]
 def over(stage: str, work: Work, items: Sequence[Item], workers: int) -> tuple[Finding, ...]:
     """Do the work for every item; a finding for each one on which it failed.
 
-    `work` must be picklable (a module-level function or a partial of one).
+    `work` must be picklable (a module-level function or a partial of one). Raises `DiskError`.
     """
     findings: list[Finding] = []
     total = len(items)
@@ -43,6 +44,9 @@ def _each(work: Work, items: Sequence[Item], workers: int) -> Iterator[tuple[Ite
         for future in as_completed(pending):
             if isinstance(future.exception(), BrokenProcessPool):
                 broken.append(pending[future])
+            elif isinstance(future.exception(), DiskError):
+                pool.shutdown(cancel_futures=True)
+                future.result()
             else:
                 yield pending[future], future.result()
     for item in sorted(broken, key=lambda item: item.id):  # one of them killed its process
@@ -56,6 +60,8 @@ def _attempt(work: Work, item: Item) -> str:
     """The empty text, or what went wrong: a bug of ours must cost one document, not the night."""
     try:
         work(item)
+    except DiskError:  # that is nobody's document: the run ends, and no document is lost
+        raise
     except Exception as error:  # noqa: BLE001 - the rim; see above
         where = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__}: {error} ({where.name}, line {where.lineno})"

@@ -17,9 +17,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from pipeline import __version__, repository
+from pipeline import __version__, disk, repository
 from pipeline.codec import decode, encode
-from pipeline.errors import ConfigurationError
+from pipeline.errors import ConfigurationError, DiskError
 from pipeline.model import Finding, RawDocument, Run
 from pipeline.settings import Settings
 
@@ -90,6 +90,12 @@ class Workshop:
         """One document's output of a stage."""
         return _read(self.path(stage, item))
 
+    def make_room(self) -> None:
+        """Remove what processes that died were writing."""
+        for part in self.root.glob("*/*.part"):
+            if not _lives(part.stem.rpartition(".")[2]):
+                part.unlink(missing_ok=True)
+
     def sweep(self, keep: Iterable[Item]) -> None:
         """Remove what no document of this run needs."""
         items = tuple(keep)
@@ -131,11 +137,27 @@ def fingerprint(raw: RawDocument, configuration: str) -> str:
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:20]
 
 
+def _lives(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
 def _write(path: Path, data: Any) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}.part")
-    part.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    part.replace(path)
+    text = json.dumps(data, ensure_ascii=False)
+    try:
+        with disk.watched(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(text, encoding="utf-8")
+            part.replace(path)
+    except DiskError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _read(path: Path) -> Any:

@@ -1,7 +1,7 @@
 """Writes releases: dumps, documents, report and manifest, and the pointer to the last good one."""
 
 from pipeline.publication.content import DocumentPart, Release, ReleaseContent
-from pipeline.publication.folder import locked, verify
+from pipeline.publication.folder import locked, make_room, verify
 from pipeline.publication.guard import Limits
 from pipeline.publication.guard import read as read_limits
 from pipeline.publication.identity import Identity
@@ -18,6 +18,7 @@ __all__ = [
     "Release",
     "ReleaseContent",
     "locked",
+    "make_room",
     "publish",
     "query",
     "read_limits",

@@ -3,19 +3,20 @@
 latest.json            {"version": …, "path": "releases/<version>"}
 releases/<version>/    never changed once it stands there
 releases/.<version>.part/   a release being written; a later run removes what a kill left
+releases/.<version>.new     says that this release was put in place and nothing points to it yet
 store/<version>/       the query store of that release
 """
 
 import fcntl
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from pipeline import disk
 from pipeline.errors import ReleaseError
 from pipeline.retention import kept
 
@@ -70,8 +71,12 @@ def _damaged_pages(output: Path, manifest: Mapping[str, Any]) -> Iterator[str]:
 
 @contextmanager
 def locked(output: Path, work: str = "publishing") -> Iterator[None]:
-    """Only one process at a time does this work on a folder; the lock goes with its process."""
-    output.mkdir(parents=True, exist_ok=True)
+    """Only one process at a time does this work on a folder; the lock goes with its process.
+
+    Raises `ReleaseError` when another one does, and when there is no such folder.
+    """
+    if not output.is_dir():
+        raise ReleaseError("latest", f"nothing published in {output} yet; run `beleidsgraaf run`")
     with (output / f".{work}.lock").open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -83,17 +88,33 @@ def locked(output: Path, work: str = "publishing") -> Iterator[None]:
 
 
 def sweep(output: Path) -> None:
-    """Remove what an interrupted run left half written."""
-    for place in (output / "releases", output / "store"):
-        for left in place.glob(".*.part"):
-            shutil.rmtree(left)
+    """Remove what an interrupted run left: half written, or whole and never pointed to."""
+    place = latest(output)
+    current = place.name if place else ""
+    for mark in (output / "releases").glob(".*.new"):
+        version = mark.stem[1:]
+        if version != current and (output / "releases" / version).is_dir():
+            _retire(output, version)
+        mark.unlink()
+    for part in (*(output / "releases").glob(".*.part"), *(output / "store").glob(".*.part")):
+        shutil.rmtree(part)
+    for store in (output / "store").glob("[!.]*"):
+        if store.name != current:
+            shutil.rmtree(store)
+
+
+def make_room(output: Path) -> None:
+    """Sweep before a run begins, unless another one is publishing."""
+    if output.is_dir():
+        with suppress(ReleaseError), locked(output):
+            sweep(output)
 
 
 def write_release(output: Path, version: str, files: Mapping[str, bytes]) -> Path:
     """Write all files of a release and put it in place with one rename.
 
     A release of this version that already stands there must hold the same bytes; then it is kept.
-    Raises `ReleaseError` when it holds others.
+    Raises `ReleaseError` when it holds others, `DiskError`.
     """
     place = output / "releases" / version
     if place.exists():
@@ -104,9 +125,12 @@ def write_release(output: Path, version: str, files: Mapping[str, bytes]) -> Pat
         return place
     part = output / "releases" / f".{version}.part"
     for name, data in files.items():
-        write(part / name, data)
+        disk.write(part / name, data)
+    for folder in (part, *(path for path in part.rglob("*") if path.is_dir())):
+        disk.sync(folder)
+    disk.write(_mark(output, version), b"")
     part.replace(place)
-    sync(place.parent)
+    disk.sync(place.parent)
     return place
 
 
@@ -114,9 +138,10 @@ def switch(output: Path, version: str) -> None:
     """Point `latest.json` to the release."""
     pointer = {"version": version, "path": f"releases/{version}"}
     fresh = output / ".latest.json.part"
-    write(fresh, (json.dumps(pointer) + "\n").encode())
+    disk.write(fresh, (json.dumps(pointer) + "\n").encode())
     fresh.replace(output / "latest.json")
-    sync(output)
+    disk.sync(output)
+    _mark(output, version).unlink(missing_ok=True)
 
 
 def retain(output: Path, keep: int) -> None:
@@ -131,27 +156,18 @@ def retain(output: Path, keep: int) -> None:
     stay = kept(versions, keep, place.name, manifest_of(place)["previous"])
     for version in versions:
         if version not in stay:
-            gone = output / "releases" / f".{version}.gone.part"
-            (output / "releases" / version).replace(gone)
-            shutil.rmtree(gone)
+            _retire(output, version)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file and see it onto the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
+def _retire(output: Path, version: str) -> None:
+    """Take a release out of sight with one rename, then away."""
+    gone = output / "releases" / f".{version}.gone.part"
+    (output / "releases" / version).replace(gone)
+    shutil.rmtree(gone)
 
 
-def sync(folder: Path) -> None:
-    """See a folder's entries onto the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _mark(output: Path, version: str) -> Path:
+    return output / "releases" / f".{version}.new"
 
 
 def _contents(place: Path) -> dict[str, bytes]:

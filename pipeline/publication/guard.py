@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline import disk
 from pipeline.errors import ConfigurationError
-from pipeline.publication import folder
 from pipeline.publication.tables import Table
 
 HELD = "held-back.json"
@@ -67,7 +67,7 @@ def tell(output: Path, manifest: Mapping[str, Any], reasons: Iterable[str]) -> N
         "reasons": list(reasons),
     }
     part = output / f".{HELD}.part"
-    folder.write(part, (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
+    disk.write(part, (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
     part.replace(output / HELD)
 
 

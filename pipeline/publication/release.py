@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import ReleaseHeld
+from pipeline import disk
+from pipeline.errors import DiskError, ReleaseHeld
 from pipeline.model import Run
 from pipeline.publication import (
     catalog,
@@ -51,9 +52,10 @@ def publish(  # noqa: PLR0913 - all that a release is made of
     kept as it is; `ReleaseError` when the content differs, `ReleaseHeld` when it breaks the limits.
     Of the older releases, `keep` stay and one a month; 0 keeps all.
     """
+    output.mkdir(parents=True, exist_ok=True)
     content = replace(content, documents=tuple(sorted(content.documents, key=_by_id)))
     edition = edition_of(content)
-    with folder.locked(output):
+    with disk.watched(output), folder.locked(output):
         folder.sweep(output)
         feed.sweep(output, prefixes)
         draft = Draft(
@@ -65,7 +67,11 @@ def publish(  # noqa: PLR0913 - all that a release is made of
             prefixes=prefixes,
             context=jsonld.read_context(context),
         )
-        manifest = _publish(draft, output, limits or guard.Limits())
+        try:
+            manifest = _publish(draft, output, limits or guard.Limits())
+        except (OSError, DiskError):
+            folder.sweep(output)  # makes room
+            raise
         folder.retain(output, keep)
     return Release(
         version=run.version,

@@ -33,12 +33,14 @@ def build(output: Path, version: str, nquads: bytes) -> None:
     part = output / "store" / f".{version}.part"
     part.parent.mkdir(parents=True, exist_ok=True)
     store = ox.Store(str(part))
-    store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
-    union = {quad.triple for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS)}
-    store.bulk_extend(ox.Quad(*triple) for triple in union)
-    store.optimize()
-    store.flush()
-    del store
+    try:
+        store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+        union = {quad.triple for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS)}
+        store.bulk_extend(ox.Quad(*triple) for triple in union)
+        store.optimize()
+        store.flush()
+    finally:
+        del store  # closes it, also when the disk is full: what it wrote can then be removed
     part.replace(place)
 
 

@@ -39,12 +39,13 @@ def published_in(output: Path) -> Published:
     version = str(json.loads(pointer)["version"])
     manifest = json.loads((output / "releases" / version / "manifest.json").read_bytes())
     feed = (path for path in sorted((output / "ldes").glob("[!.]*")) if path.is_file())
-    manifests = (output / "releases").glob("[!.]*/manifest.json")
+    places = [path.parent for path in (output / "releases").glob("[!.]*/manifest.json")]
+    unannounced = {path.stem[1:] for path in (output / "releases").glob(".*.new")} - {version}
     return Published(
         output=output,
         version=version,
         manifest=manifest,
-        versions=tuple(sorted(place.parent.name for place in manifests)),
+        versions=tuple(sorted({place.name for place in places} - unannounced)),
         pointer=pointer,
         entrances={path.name: path.read_bytes() for path in feed if not _PAGE.match(path.name)},
     )

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline import catalogue_terms
+from pipeline import catalogue_terms, disk
 from pipeline.publication import folder
 from pipeline.publication.draft import Draft
 from pipeline.publication.feed import view
@@ -66,8 +66,10 @@ def write_pages(output: Path, feed: Feed) -> None:
     for page in feed.new:
         place = output / _FOLDER / page.name
         part = place.with_name(f".{page.name}.part")
-        folder.write(part, page.data)
+        disk.write(part, page.data)
         part.replace(place)
+    if feed.new:
+        disk.sync(output / _FOLDER)
 
 
 def announce(output: Path, manifest: Mapping[str, Any], prefixes: Mapping[str, str]) -> None:
@@ -78,9 +80,9 @@ def announce(output: Path, manifest: Mapping[str, Any], prefixes: Mapping[str, s
     if place.is_file() and place.read_bytes() == data:
         return
     part = place.with_name(f".{view.NAME}.part")
-    folder.write(part, data)
+    disk.write(part, data)
     part.replace(place)
-    folder.sync(place.parent)
+    disk.sync(place.parent)
 
 
 def sweep(output: Path, prefixes: Mapping[str, str]) -> None:
