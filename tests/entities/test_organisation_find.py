@@ -98,6 +98,8 @@ NOT_FOUND = [
     "Het TINA-fonds investeert.",
     "Orange is een kleur.",
     "Raad van Bestuur",
+    "De Vlaamse minister van Mobiliteit en Openbare Werken antwoordt.",
+    "De BMI stijgt, het BIM helpt bouwen.",
     "De heer Jan Peeters en mevrouw An Claes.",
 ]
 

@@ -23,6 +23,7 @@ _MOST_WORDS = 16
 _CACHED = 60_000  # words
 _BETWEEN = re.compile(r"['’‟]?[ \u00a0]{0,3}[-–]?[ \u00a0]?|\.?, |/|\.")
 _CALL_OUT = re.compile(r"\d{1,2}(?!\w)")
+_MINISTER = re.compile(r"\b[Mm]inister\b")  # a person: no misread "Ministerie"
 _FIRST = re.compile(r"[^\W_]+")
 _GENERIC = frozenset(
     (
@@ -119,7 +120,7 @@ def _may_be_misread(key: str, names: _Names) -> bool:
 
 
 def _misread(text: str) -> int | None:
-    if not _fits(text, text.count(",")):
+    if not _fits(text, text.count(",")) or _MINISTER.search(text):
         return None
     found = matches(text)
     return len(text) if found and found[0].reason.endswith("one letter") else None
