@@ -35,6 +35,7 @@ def followed(found: list[Found], text: str) -> list[str]:
 ORGANISATIONS: list[tuple[str, list[Proposal], list[str]]] = [
     ("Fietskoepel juicht.", [("Fietskoepel", "ORG", 0.95)], ["Fietskoepel"]),
     ("Fietskoepel juicht.", [("Fietskoepel", "ORG", 0.55)], []),
+    ("Ook Ruiselede doet mee.", [("Ruiselede", "ORG", 0.95)], []),
     ("Attesten zijn nodig, want attesten tellen.", [("Attesten", "ORG", 0.95)], []),
     ("MEDEDELING aan de pers.", [("MEDEDELING", "ORG", 0.95)], []),
     ("De bakkers juichen.", [("bakkers", "ORG", 0.99)], []),
