@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     r"[ \t]*(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[IVX]{1,5}\.|[A-Z]\.)[ \t]+(?=[^\W\d])"
 )
 _GAP = re.compile(r"\t| {2,}")
+_QUOTED = re.compile(r"^(?:[ \t]*>)+[ \t]+(?=[^\s\d])")  # "> 5 %" is a comparison
 _SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
 _WIDEST = 180  # a line longer than this is a paragraph
 _TERMINAL = (".", "!", "?", ":", ";")
@@ -77,7 +78,7 @@ def _furniture_line(low: int, high: int) -> Line:
 
 
 def _line(text: str, low: int, high: int, note: str | None) -> Line:
-    raw = text[low:high]
+    raw = _QUOTED.sub(lambda marks: " " * len(marks[0]), text[low:high], count=1)
     stripped = raw.strip()
     body = low + len(raw) - len(raw.lstrip())
     if not stripped:

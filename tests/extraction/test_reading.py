@@ -14,6 +14,8 @@ READINGS = [
     (f"{LONG} en de EU-\nlidstaten", f"{LONG} en de EU-lidstaten"),
     (f"{LONG} voor werk-\nen opleiding", f"{LONG} voor werk- en opleiding"),
     (f"{LONG} in Noord-\nBrabant", f"{LONG} in Noord-Brabant"),
+    (f"> {LONG} van de Vlaamse\n   > Regering", f"{LONG} van de Vlaamse Regering"),
+    ("> 5 procent meer", "> 5 procent meer"),
     ("samen\u00adwerking", "samenwerking"),
     ("R A P P O R T   over water", "RAPPORT over water"),
     ("zie *Het plan* en **meer**", "zie Het plan en meer"),
