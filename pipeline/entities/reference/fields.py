@@ -7,7 +7,10 @@ from pipeline.entities.reference.value import Reference
 from pipeline.entities.reference.web import URL, trimmed
 from pipeline.entities.reference.words import document_type, plain_types
 
-EU_DOCUMENT = r"(?:COM|SWD|JOIN|SEC|C)\((?:19|20)\d\d\) ?\d+(?: (?:final|def\.?))?"
+EU_DOCUMENT = (
+    r"(?:(?:COM|SWD|JOIN|SEC|C)\((?:19|20)\d\d\) ?\d+|(?:COM|SWD|JOIN|SEC)/(?:19|20)\d\d/\d+)"
+    r"(?: (?:final|definitief(?!\w)|def(?:\.|(?!\w))))?"
+)
 _NUMBER = re.compile(
     rf"(?:(?P<depot>D/\d{{4}}/[\d./]+\d)|(?P<eu>{EU_DOCUMENT})"
     r"|(?:[Nn]r\.?|[Nn]ummer|[Nn][°º]|[Nn]o\.|[Vv]ol(?:ume)?\.?|[Dd]eel) ?"

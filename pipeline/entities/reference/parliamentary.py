@@ -24,20 +24,23 @@ _OF_DATE = rf"(?:,? (?:van|d\.?d\.?|dd\.|op) {date_pattern('date')})?"
 _QUESTION = (
     rf"(?<![\w-])(?:(?i:schriftelijke|mondelinge|actuele|parlementaire)"
     rf"(?: (?i:parlementaire))? (?:(?i:vra(?:ag|gen)) )?|(?i:vra(?:ag|gen)) (?:(?i:om uitleg) )?)"
-    rf"{_NR}(?P<number>\d[\d./-]*\d[A-Z]?|\d[A-Z]?)(?: \({_SESSION}\))?{_OF_DATE}"
+    rf"(?:{_NR}|(?=\d{{1,4}} \((?:19|20)\d\d[-/]))"
+    rf"(?P<number>\d[\d./-]*\d[A-Z]?|\d[A-Z]?)(?: \({_SESSION}\))?{_OF_DATE}"
 )
 _PAPER = (
     rf"(?<![\w-])(?i:stuk(?:ken)?) (?:{_CHAMBER},? )?(?:{_NR})?"
     rf"(?P<number>\d[\d/-]*[A-Z]?) \({_SESSION}\)(?: ?[-–—,]? ?{_NR}\d+(?:[-/]\d+)*)?"
 )
+_PAGE = r"(?:, (?:p|blz)\. ?\d+(?:[-–]\d+)?|, \d+[-–]\d+(?!\d)|, \d{1,5}(?=[.;)\n]|$))?"
 _PARL_ST = (
-    rf"(?<![\w-])Parl\. ?(?:St|Doc|Hand)\.,? (?:{_CHAMBER},? )?{_SESSION},? "
-    rf"(?:{_NR})?(?P<number>\d[\d/.-]*\d|\d)(?:, (?:p|blz)\. ?\d+(?:[-–]\d+)?|, \d+[-–]\d+(?!\d))?"
+    rf"(?<![\w-])(?:Parl\. ?(?:St|Doc|Hand)\.|(?i:stuk(?:ken)?)(?= {_CHAMBER},? (?:19|20)\d\d))"
+    rf",? (?:{_CHAMBER},? ?(?=(?:19|20)\d\d|{_NR}5\d))?(?:{_SESSION},? )?"
+    rf"(?:{_NR}|DOC )?(?P<number>5\d \d{{4}}/\d{{3}}|\d[\d/.-]*\d|\d){_PAGE}"
 )
 _PROCEEDINGS = (
     rf"(?<![\w-])(?:Hand\.|Handelingen|Vr\. en Antw\.|V&A),? {_CHAMBER},? {_SESSION}"
     rf"(?:,? {date_pattern('date')})?(?:, {_NR}(?P<number>[\w/-]*\d[\w/-]*))?"
-    r"(?:, (?:p|blz)\. ?\d+(?:[-–]\d+)?|, \d+[-–]\d+(?!\d))?"
+    rf"{_PAGE}"
 )
 _KAMERSTUK = (
     rf"(?<![\w-])(?i:kamerstuk(?:ken)?)(?: (?:I|II|I en II))? {_SESSION}, "
@@ -74,10 +77,10 @@ _ASKED = re.compile(
 )  # 'An Claes aan Jan Peeters (Justitie) over "De wegen" (55001234C)'
 # Name, pattern, and strings in lower case of which a match holds one: looked for first, as cheap.
 _PAPERS = (
-    ("question", re.compile(_QUESTION), ("vraag n", "vragen n", "uitleg n", "schriftelijke n",
+    ("question", re.compile(_QUESTION), ("vra", "uitleg", "schriftelijke n",
                                          "mondelinge n", "actuele n", "parlementaire n")),
     ("paper", re.compile(_PAPER), ("stuk",)),
-    ("parl-st", re.compile(_PARL_ST), ("parl.",)),
+    ("parl-st", re.compile(_PARL_ST), ("parl.", "stuk")),
     ("proceedings", re.compile(_PROCEEDINGS), ("hand.", "handelingen", "antw.", "v&a")),
     ("kamerstuk", re.compile(_KAMERSTUK), ("kamerstuk",)),
     ("kamerstuk-number", re.compile(_KAMERSTUK_NUMBER), ("kamerstuk",)),

@@ -10,22 +10,23 @@ from collections.abc import Iterator
 from pipeline.entities.entity_type import Found, Passage
 from pipeline.entities.reference.authors import PERSONS, SURNAME, Bodies, bodies, names
 from pipeline.entities.reference.dates import YEAR, date_pattern, iso
+from pipeline.entities.reference.fields import EU_DOCUMENT
 from pipeline.entities.reference.value import Reference
 from pipeline.entities.reference.words import no_authors
 from pipeline.model import Span
 
 _GAZETTE = re.compile(
     r"(?<![\w-])(?P<title>Publicatieblad(?: van de (?:Europese Unie|EU|Europese Gemeenschappen))?|"
-    r"PB|Pb\.|OJ) ?"
-    rf"(?:[Nn]r\.? ?)?(?P<number>[LC] ?\d+(?:/\d+)?)(?:,? van|,)? {date_pattern('date')}"
+    r"PB|Pb\.|OJ) ?(?=[A-Z][ .\d]|[Nn]r)"
+    rf"(?:[Nn]r\.? ?)?(?P<number>[LC]\.? ?\d+(?:/\d+)?)(?:,? van|,)? {date_pattern('date')}"
     r"(?:, (?:blz|p)\. ?(?P<pages>\d+(?: ?[-–] ?\d+)?))?"
 )
 _EU = re.compile(
-    rf"(?<![\w-])(?P<number>(?:COM|SWD|JOIN|SEC)\((?P<year>{YEAR})\) ?\d+(?: (?:final|def\.?))?)"
+    rf"(?<![\w-])(?P<number>(?=(?:COM|SWD|JOIN|SEC)[(/](?P<year>{YEAR})){EU_DOCUMENT})"
 )
 _RULING = re.compile(
     r"(?<![\w-])(?P<court>GwH|Grondwettelijk Hof|Arbitragehof|RvS|Raad van State|HvJ(?: EU)?|"
-    r"Cass\.),? "
+    r"EHRM|Cass\.),? "
     rf"{date_pattern('date')}, (?:nr\. )?(?P<number>(?:[CT]-)?[\d.]*\d(?:/\d+)?)"
 )
 _PARENTHESIS = re.compile(r"\((?P<inside>[^()\n]{4,240})\)")
@@ -48,7 +49,7 @@ def find(passage: Passage) -> Iterator[Found]:
         value = Reference(
             kind="bibliographic",
             title=match["title"],
-            number=match["number"],
+            number=re.sub(r"\. ?", " ", match["number"]),
             date=date,
             year=date[:4] if date else None,
             pages=match["pages"],

@@ -12,7 +12,7 @@ from pipeline.model import Mention
 
 _SUBTITLE = re.compile(r"(?:[.:?!] |: ?| [–—] )")
 _ARTICLE = re.compile(r"^(?:de|het|een|the|an?|la|le|les|naar) ", re.IGNORECASE)
-_EU_NUMBER = re.compile(r"(COM|SWD|JOIN|SEC|C)\((\d{4})\) ?(\d+)")
+_EU_NUMBER = re.compile(r"(COM|SWD|JOIN|SEC|C)[(/](\d{4})[)/] ?0*(\d+)")
 _ABOUT = re.compile(
     r"\b(?:achtergrond\w+|samenvatting|bijlagen?|reactie|addendum|erratum|toelichting)\b"
     r"(?: \w+){0,2} (?:bij|van|op|tot) ",
