@@ -4,7 +4,7 @@
     {register}-1 …    a page: names of graphs (dcterms:hasPart) and their digests (schema:sha256)
 
 A graph without digest is ours, but what it holds is not known: an upload touched it. The first
-graph is written last and removed first, so a register that has it is whole. Pages are short,
+graph is written last and removed first, so a new register that has it is whole. Pages are short,
 because Virtuoso, as Debian sets it up, silently gives out no more than 10,000 triples of a graph.
 """
 
@@ -58,9 +58,11 @@ class Place:
         )
 
     def write(self, register: Register) -> None:
-        """Put a register in the place of the one there. Raises `ReplicationError`."""
+        """Write a register; over one that is there only while another place has a whole one.
+
+        Raises `ReplicationError`.
+        """
         first = uris.graph(self.base, self.name)
-        self.store.remove(first)
         pages = _pages(register.graphs)
         for number, graphs in enumerate(pages, start=1):
             page = self._page(number)
@@ -75,7 +77,7 @@ class Place:
             for number in range(1, len(pages) + 1)
         ]
         self.store.replace(first, _encoded(lines))
-        self._shorten(len(pages))
+        self.shorten(len(pages))
 
     def note(self, register: Register, graphs: Mapping[str, str]) -> None:
         """Note the digests of graphs that the register of this place lists without one."""
@@ -87,10 +89,10 @@ class Place:
     def remove(self) -> None:
         """Remove the register. Raises `ReplicationError`."""
         self.store.remove(uris.graph(self.base, self.name))
-        self._shorten(0)
+        self.shorten(0)
 
-    def _shorten(self, pages: int) -> None:
-        """Remove the pages after these, the last first: what is left of them has no gap."""
+    def shorten(self, pages: int) -> None:
+        """Remove the pages after these, the last first: what a kill leaves of them has no gap."""
         last = next(number for number in count(pages) if not self._has(number + 1))
         for number in range(last, pages, -1):
             self.store.remove(self._page(number))

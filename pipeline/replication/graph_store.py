@@ -85,6 +85,7 @@ def _known(state: Place, progress: Place) -> Register:
     """What the store holds; after an upload that broke off, by what that noted."""
     noted = progress.read()
     if noted is None:
+        progress.shorten(0)
         return state.read() or Register()
     state.write(noted)
     progress.remove()

@@ -331,6 +331,24 @@ def test_broken_off_at_any_change_the_next_upload_mends_it(
     assert allowed > 15
 
 
+@pytest.mark.usefixtures("at_once")
+def test_broken_off_at_any_change_no_page_is_left(
+    ox_store: TripleStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(graph_register, "_PAGE", 1)
+    many = night(tmp_path / "many", FIRST, titled("a", "b", "c", "d"))
+    one = night(tmp_path / "one", SECOND, titled("a"))
+    with watched(ox_store) as watch:
+        for allowed in range(100):
+            brought(many, ox_store.access)
+            broke = broken_off(watch, one, allowed)
+            brought(one, ox_store.access)
+            assert_holds(ox_store, one)
+            if not broke:
+                break
+    assert allowed > 15
+
+
 KILLED = """
 import sys
 from pathlib import Path
