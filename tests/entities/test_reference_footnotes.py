@@ -40,6 +40,17 @@ SEVERAL = [
     ("Voor een overzicht: MORA, Fietsbeleid, 5 juni 2022.", ["MORA, Fietsbeleid, 5 juni 2022"]),
     ("Zie hierover Claes, A., ‘De stad’, 2021, 12-14.", ["Claes, A., ‘De stad’, 2021, 12-14"]),
     ("Figuur A. Evolutie van de export 2010-2020", []),
+    (
+        "Zie ook Een beleid voor bakkers. Eindrapport Groep ‘Brood’, SERV, 9 december 2010. Af.",
+        ["Een beleid voor bakkers. Eindrapport Groep ‘Brood’, SERV, 9 december 2010"],
+    ),
+    ("Advies ‘Sluizen’ (MORA, 2017).", ["Advies ‘Sluizen’ (MORA, 2017)"]),
+    (
+        "Rapport ‘Havens’, MORA, Brussel, 2018, p. 3.",
+        ["Rapport ‘Havens’, MORA, Brussel, 2018, p. 3"],
+    ),
+    ("Het gaat om de cijfers van de SERV, 2019.", []),
+    ("Dat is zo volgens de gegevens, SERV, 2019.", []),
 ]
 FIELDS: list[tuple[str, dict[str, object]]] = [
     ("Claes A. & De Smet J., ‘De stad’, Gent, Acco, 2021.",

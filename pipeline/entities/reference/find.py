@@ -15,6 +15,7 @@ from pipeline.entities.reference import (
     legal_eu,
     parliamentary,
     short_forms,
+    title_first,
     web,
 )
 
@@ -31,6 +32,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
             *inline.find(passage),
             *issued.find(passage),
             *short_forms.find(passage),
+            *title_first.find(passage),
             *web.find(passage),
             *back_forms.find(passage),
         ]
