@@ -15,11 +15,11 @@ LINES = "application/x-ndjson"
 
 def dumps(edition: Edition, prefixes: Mapping[str, str], context: jsonld.Context) -> Iterator[File]:
     """The same graph three times."""
-    union, quads = edition.union, edition.quads
+    union = edition.union
     for name, media_type, data, count in (
         ("ttl", TURTLE, rdf_files.turtle(union, prefixes), len(union)),
         ("jsonld", JSONLD, jsonld.document(union, context), len(union)),
-        ("nq", NQUADS, edition.nquads, len(quads)),
+        ("nq", NQUADS, edition.nquads, edition.quads),
     ):
         yield File(f"beleidsgraaf.{name}.gz", media_type, rdf_files.gzipped(data), count)
 

@@ -1,4 +1,4 @@
-"""The graph of a release made ready once: its quads, their union, its canonical lines, its digest.
+"""The graph of a release made ready once: its union, its canonical lines, its digest.
 
 There are no blank nodes, so the sorted lines are the canonical form of RDFC-1.0.
 """
@@ -16,33 +16,34 @@ from pipeline.publication.content import ReleaseContent
 class Edition:
     """The graph of a release."""
 
-    quads: tuple[ox.Quad, ...]  # in canonical order, none twice
     union: tuple[ox.Triple, ...]  # of all graphs, in reading order
-    nquads: bytes
+    nquads: bytes  # in canonical order, none twice
+    quads: int
     digest: str
 
 
 def edition_of(content: ReleaseContent) -> Edition:
     """The graph of this content."""
-    quads: list[ox.Quad] = []
-    for part in content.documents:
-        quads += rdf_files.quads_of(part.iri, rdf_files.parse_ntriples(part.ntriples))
-    for name, ntriples in content.graphs.items():
-        quads += rdf_files.quads_of(name, rdf_files.parse_ntriples(ntriples))
-    lines = {f"{quad} .\n": quad for quad in quads}
-    ordered = sorted(lines)
-    nquads = "".join(ordered).encode()
+    graphs = [(part.iri, part.ntriples) for part in content.documents]
+    lines: set[str] = set()
+    union: set[ox.Triple] = set()
+    for name, ntriples in (*graphs, *content.graphs.items()):
+        triples = rdf_files.triples_in(ntriples)
+        graph = ox.NamedNode(name)
+        lines.update(f"{triple} {graph} .\n" for triple in triples)
+        union |= triples
+    nquads = "".join(sorted(lines)).encode()
     return Edition(
-        quads=tuple(lines[line] for line in ordered),
-        union=tuple(rdf_files.in_order({quad.triple for quad in quads})),
+        union=tuple(rdf_files.in_order(union)),
         nquads=nquads,
-        digest=_digest(quads, nquads),
+        quads=len(lines),
+        digest=_digest(union, nquads),
     )
 
 
-def _digest(quads: list[ox.Quad], nquads: bytes) -> str:
+def _digest(union: set[ox.Triple], nquads: bytes) -> str:
     """RDFC-1.0; sorting is all it does where there is no blank node."""
-    nodes = (node for quad in quads for node in (quad.subject, quad.object))
+    nodes = (node for triple in union for node in (triple.subject, triple.object))
     if any(isinstance(node, ox.BlankNode) for node in nodes):
-        return rdf_files.digest(quads)
+        return rdf_files.digest(nquads)
     return hashlib.sha256(nquads).hexdigest()

@@ -38,7 +38,7 @@ def manifest_of(draft: Draft, made: Iterable[File], changes: Changes, feed: Feed
         "configuration": run.configuration,
         "digest": {"algorithm": "RDFC-1.0 SHA-256", "value": edition.digest},
         "triples": len(edition.union),
-        "quads": len(edition.quads),
+        "quads": edition.quads,
         "mentions": _totals(documents.values()),
         "entities": dict(content.entities),
         "changes": _changes(documents, previous.manifest, content.quarantine),

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -22,8 +23,12 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 def parse_ntriples(data: str | bytes) -> list[ox.Triple]:
     """The triples of an N-Triples text, sorted and without repetition."""
-    parsed = ox.parse(data, format=ox.RdfFormat.N_TRIPLES)
-    return in_order({quad.triple for quad in parsed})
+    return in_order(triples_in(data))
+
+
+def triples_in(data: str | bytes) -> set[ox.Triple]:
+    """The triples of an N-Triples text."""
+    return {quad.triple for quad in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)}
 
 
 def in_order(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
@@ -32,33 +37,21 @@ def in_order(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
     Subjects come in the order in which a person reads them: documents, the entities they mention,
     the mentions, and what made them.
     """
-    return sorted(
-        triples,
-        key=lambda triple: (
-            _rank(str(triple.subject)),
-            str(triple.subject).rstrip(">"),  # a thing before its parts, "#…"
-            triple.predicate.value != _TYPE,
-            triple.predicate.value,
-            str(triple.object),
-        ),
-    )
+    about: dict[Any, list[ox.Triple]] = defaultdict(list)
+    for triple in triples:
+        about[triple.subject].append(triple)
+    subjects = sorted(about, key=lambda subject: (_rank(subject.value), subject.value))
+    return [triple for subject in subjects for triple in sorted(about[subject], key=_within)]
+
+
+def _within(triple: ox.Triple) -> tuple[bool, str, str]:
+    predicate = triple.predicate.value
+    return predicate != _TYPE, predicate, str(triple.object)
 
 
 def _rank(subject: str) -> int:
     kind = subject.partition("/id/")[2].partition("/")[0]
     return _READING_ORDER.index(kind) if kind in _READING_ORDER else len(_READING_ORDER)
-
-
-def quads_of(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:
-    """The triples in a named graph."""
-    name = ox.NamedNode(graph)
-    return [ox.Quad(item.subject, item.predicate, item.object, name) for item in triples]
-
-
-def nquads(quads: Iterable[ox.Quad]) -> bytes:
-    """Canonical N-Quads: one sorted line for each quad."""
-    lines = sorted({f"{quad} .\n" for quad in quads})
-    return "".join(lines).encode()
 
 
 def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
@@ -74,11 +67,12 @@ def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
     return raw.replace(b" .\n", b" .\n\n").replace(b" .\n\n@prefix", b" .\n@prefix")
 
 
-def digest(quads: Iterable[ox.Quad]) -> str:
+def digest(nquads: bytes) -> str:
     """The dataset digest: SHA-256 over the canonical N-Quads of RDFC-1.0 (W3C, 2024)."""
-    dataset = ox.Dataset(quads)
+    dataset = ox.Dataset(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return hashlib.sha256(nquads(dataset)).hexdigest()
+    lines = sorted({f"{quad} .\n" for quad in dataset})
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def gzipped(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from pipeline.errors import ConfigurationError, ReleaseError
+from pipeline.publication.edition import Edition
 from pipeline.publication.folder import latest
 
 
@@ -21,7 +22,7 @@ class Answer:
     turtle: str | None = None
 
 
-def build(output: Path, version: str, nquads: bytes) -> None:
+def build(output: Path, version: str, edition: Edition) -> None:
     """Load the release into a store of its own, put in place with one rename.
 
     Each graph stands under its name, and their union, every triple once, as the default graph: a
@@ -34,9 +35,8 @@ def build(output: Path, version: str, nquads: bytes) -> None:
     part.parent.mkdir(parents=True, exist_ok=True)
     store = ox.Store(str(part))
     try:
-        store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
-        union = {quad.triple for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS)}
-        store.bulk_extend(ox.Quad(*triple) for triple in union)
+        store.bulk_load(edition.nquads, format=ox.RdfFormat.N_QUADS)
+        store.bulk_extend(ox.Quad(*triple) for triple in edition.union)
         store.optimize()
         store.flush()
     finally:

@@ -17,6 +17,7 @@ from tests.publication.release_parts import BASE, SHARED, part, release
 VALIDATORS = SHARED / "vocab" / "validators"
 VERSION = URIRef(f"{BASE}/id/dataset/beleidsgraaf-20261120T020000Z")
 QUALITY = """
+@base <https://quality.example/> .
 @prefix dqv: <http://www.w3.org/ns/dqv#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 <q#a> a dqv:QualityMeasurement ; dqv:isMeasurementOf <q#f1> ; dqv:computedOn <q#on-a> ; dqv:value 0.93 .

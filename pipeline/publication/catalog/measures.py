@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import Graph, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from pipeline import uris
 from pipeline.catalogue_terms import VOID
@@ -109,15 +109,15 @@ def _linked(union: Iterable[ox.Triple]) -> Decimal | None:
 
 def _scores(quality: str) -> Iterator[tuple[str, URIRef, Decimal]]:
     """F1 of each entity type by part of the gold set, from the figures of the quality report."""
-    graph = Graph().parse(data=quality, format="turtle")
-    for made in sorted(map(str, graph.subjects(RDF.type, DQV.QualityMeasurement))):
-        measurement = uris.iri(made)
-        metric = graph.value(measurement, DQV.isMeasurementOf)
-        about = graph.value(measurement, DQV.computedOn)
-        title = str(graph.value(about, DCTERMS.title))
+    said = {
+        (_text(quad.subject), quad.predicate.value): _text(quad.object)
+        for quad in ox.parse(quality, format=ox.RdfFormat.TURTLE)
+    }
+    for made in sorted(about for about, term in said if term == str(DQV.isMeasurementOf)):
+        title = said[said[made, str(DQV.computedOn)], str(DCTERMS.title)]
         whole = ", kind " not in title and ", genre " not in title
-        if str(metric).endswith("#f1") and whole:
-            yield title, measurement, Decimal(str(graph.value(measurement, DQV.value)))
+        if said[made, str(DQV.isMeasurementOf)].endswith("#f1") and whole:
+            yield title, uris.iri(made), Decimal(said[made, str(DQV.value)])
 
 
 def _whole(count: int) -> Literal:
