@@ -80,6 +80,21 @@ FOUND = [
     # local government
     ("Stad Lier, de gemeente Zoersel, OCMW Balen en de gemeenteraad van Mol.",
      ["Stad Lier", "gemeente Zoersel", "OCMW Balen", "gemeenteraad van Mol"]),
+    ("De gemeenteraad Lede en het college van burgemeester en schepenen van Temse.",
+     ["gemeenteraad Lede", "college van burgemeester en schepenen van Temse"]),
+    ("De raad voor maatschappelijk welzijn van Boom en de deputatie van de provincie Limburg.",
+     ["raad voor maatschappelijk welzijn van Boom", "deputatie van de provincie Limburg"]),
+    ("Het vonnis van de rechtbank van eerste aanleg Limburg, afdeling Tongeren.",
+     ["rechtbank van eerste aanleg Limburg, afdeling Tongeren"]),
+    ("Het vredegerecht van het kanton Boom en het parket te Gent.",
+     ["vredegerecht van het kanton Boom", "parket te Gent"]),
+    ("Verlenging projectvereniging Groene Vallei - Goedkeuring",
+     ["projectvereniging Groene Vallei"]),
+    ("De Overkant vzw is een vzw.", ["De Overkant vzw"]),
+    ("Het advies van het Conseil économique et social de Wallonie.",
+     ["Conseil économique et social de Wallonie"]),
+    ("De Commissie Brandveiligheid en Commissie voor Waterzaken.",
+     ["Commissie Brandveiligheid", "Commissie voor Waterzaken"]),
 ]  # fmt: skip
 
 NOT_FOUND = [
@@ -99,6 +114,8 @@ NOT_FOUND = [
     "Orange is een kleur.",
     "Raad van Bestuur",
     "De Vlaamse minister van Mobiliteit en Openbare Werken antwoordt.",
+    "De gemeenteraad Keurt dat goed; een parket Eiken; de deputatie In zitting.",
+    "De vzw beslist. Het college van burgemeester en schepenen en het parket beslissen.",
     "De BMI stijgt, het BIM helpt bouwen.",
     "De heer Jan Peeters en mevrouw An Claes.",
 ]

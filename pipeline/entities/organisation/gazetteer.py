@@ -29,7 +29,8 @@ _GENERIC = frozenset(
     (
         *("agentschap", "departement", "stad", "gemeente", "provincie", "intercommunale"),
         *("kenniscentrum", "steunpunt", "federatie", "vereniging", "nationale", "federale"),
-        *("regionaal", "regionale", "centrale", "directoraat"),
+        *("regionaal", "regionale", "centrale", "directoraat", "zorgband", "beheersmaatschappij"),
+        *("rijksdienst", "ombudsdienst", "instituut", "kruispuntbank", "orde", "hof"),
     )
 )
 _ARTICLES = frozenset(("de", "het", "die", "the", "le", "la"))

@@ -17,8 +17,16 @@ _ADJECTIVAL = r"[A-ZÀ-ÖØ-Þ]\w{0,30}(?:ische|lijke|ële|iale|nale) [a-z]{4,30
 _UNIT = rf"(?:{_ADJECTIVAL}|{_CAP}-?(?: {_CAP}){{0,3}})"
 _DEEP = rf"(?:{_CAP}-?(?: (?:{_FOR} )?{_CAP}){{0,4}})"
 _NO_ARTICLE = r"(?!(?:The|De|Het|Een|Deze|Dit|In|Van|Voor|Bij|Volgens|Zie) )"
+_NO_HEAD = r"(?!(?:Commissie|Raad|Departement|Agentschap|Dienst|FOD|Instituut) (?:v\w+ )*[A-Z])"
 _FRENCH_LINK = (
     r"(?:de la |de l['’]|du |des |de |d['’]|et |à l['’]|à la |pour la |pour l['’]|pour le |pour )"
+)
+_NOT_ALONE = (
+    r"(?:De|Het|Een|Deze|Die|Elke|Onze|Als|Van|Voor|Via|Door|Of|En|Andere|Nieuwe|Vlaamse|Belgische)"
+)
+_FRENCH_ADJECTIVE = (
+    r"(?:wallon|wallonn|flamand|bruxellois|belg|national|fédéral|régional|général|publiqu|supérieur"
+    r"|central|économiqu|social|consultati[fv]|permanent|scientifiqu|interfédéral|communautair)e?"
 )
 _FRENCH_WORD = r"[\w’'-]{0,30}[A-ZÀ-ÖØ-Þ][\w’'-]{1,40}"
 _ENGLISH_TAIL = rf"(?: (?:and |of |the )?{_CAP}){{1,6}}"
@@ -26,8 +34,8 @@ _ENGLISH_TAIL = rf"(?: (?:and |of |the )?{_CAP}){{1,6}}"
 
 def _list(unit: str) -> str:
     """One unit, two or three joined by "en", or a list with commas that closes with "en"."""
-    closed = rf"(?:, {unit}){{1,6}},? (?:en|&|and) {unit}"
-    return rf" {unit}(?:{closed}|(?: (?:en|&|and|–) {unit}){{0,2}})"
+    closed = rf"(?:, {unit}){{1,6}},? (?:en|&|and) {_NO_HEAD}{unit}"
+    return rf" {unit}(?:{closed}|(?: (?:en|&|and|–) {_NO_HEAD}{unit}){{0,2}})"
 
 
 _TOPIC, _PURPOSE = _list(_UNIT), _list(_DEEP)
@@ -43,7 +51,9 @@ def built() -> Mapping[str, re.Pattern[str]]:
             rf"{any_of('purpose')} (?:voor|van|der|tegen|inzake|ter)(?: de| het| den)?{_PURPOSE}"
         ),
         "name": _pattern(rf"(?:{any_of('name')}{_CLOSE}{{1,4}}|{any_of('wide')}{_LOOSE}{{1,6}})"),
-        "legal-form": _pattern(rf"{_CAP}{_CLOSE}{{0,6}} {any_of('legal')}(?![\w-])"),
+        "legal-form": _pattern(
+            rf"(?!{_NOT_ALONE} {any_of('legal')}){_CAP}{_CLOSE}{{0,6}} {any_of('legal')}(?![\w-])"
+        ),
         "adjective": _pattern(
             rf"{any_of('adjective')} (?:{_CAP} (?:en {_CAP} )?){{0,3}}"
             rf"(?:[A-Z]\w{{1,30}}{any_of('suffix')}(?!\w){_TAIL}?|{_capital('suffix')}{_TAIL})"
@@ -58,7 +68,7 @@ def built() -> Mapping[str, re.Pattern[str]]:
             r"(?:De |Van |Van De )?[A-ZÀ-ÖØ-Þ][\wà-ÿ-]{2,30}"
         ),
         "french": _pattern(
-            rf"{any_of('french')}(?: (?:wallonn|national|fédéral|publiqu|général|bruxellois)e?)?"
+            rf"{any_of('french')}(?: (?:et )?{_FRENCH_ADJECTIVE}){{0,3}}"
             rf"(?= de | du | des | pour | d['’]| à )(?: {_FRENCH_LINK}?{_FRENCH_WORD}){{1,6}}"
         ),
     }

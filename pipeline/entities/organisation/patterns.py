@@ -14,6 +14,13 @@ from pipeline.entities.organisation.words import Words
 from pipeline.model import Span
 
 _CALL_OUT = re.compile(r"(?<=[a-zà-ÿ]{3})\d{1,2}$")
+_AGENDA = re.compile(  # "Projectvereniging Kempen - Beslissing"
+    r" [-–] (?:Aan|Advies|Af|Agenda|Akte|Algemene|Bekrachtiging|Benoeming|Beslissing|Bespreking"
+    r"|Buitengewone|Definitieve|Delegatie|Goedkeuring|Jaarrekening|Jaarverslag|Kennis|Machtiging"
+    r"|Meerjarenplan|Oprichting|Opvolging|Overeenkomst|Principiële|Reglement|Statuten|Subsidie"
+    r"|Toelage|Toetreding|Uittreding|Vaststelling|Verlenging|Verslag|Voorstel|Wijziging).*",
+    re.DOTALL,
+)
 _SEVERAL = re.compile(r"[ -]")
 _LOOSE_ENDS = " &.,’'–-"
 
@@ -31,8 +38,8 @@ def patterned_names(words: Words) -> Iterator[Hit]:
 
 
 def trimmed(name: str) -> str:
-    """The name without a hanging & or full stop, and without a footnote's call-out."""
-    return _CALL_OUT.sub("", name.rstrip(_LOOSE_ENDS))
+    """The name without a hanging & or full stop, a footnote's call-out, what an agenda adds."""
+    return _CALL_OUT.sub("", _AGENDA.sub("", name).rstrip(_LOOSE_ENDS))
 
 
 def rule_of(name: str) -> str | None:
