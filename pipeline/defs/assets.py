@@ -95,13 +95,13 @@ def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Materia
 
 
 @dg.asset(group_name=_GROUP, deps=[release], kinds={"objectstore"}, retry_policy=_LATER)
-def replicas(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
+def replicas(pipeline: Pipeline) -> dg.MaterializeResult[None]:
     """Copies of the releases in the stores that the settings name; nothing without any."""
     try:
         return dg.MaterializeResult(metadata=previews.of_replicas(replicate(pipeline.settings())))
     except ReplicationError as error:
-        again = error.passing and pipeline.patient and context.retry_number < _LATER.max_retries
-        raise dg.Failure(str(error), allow_retries=again) from error
+        later = error.passing and pipeline.patient
+        raise dg.Failure(str(error), allow_retries=later) from error
 
 
 def _through(  # noqa: PLR0913 - one stage, and what it needs to go through the documents
