@@ -41,6 +41,14 @@ SEVERAL = [
     ("Zie hierover Claes, A., ‘De stad’, 2021, 12-14.", ["Claes, A., ‘De stad’, 2021, 12-14"]),
     ("Figuur A. Evolutie van de export 2010-2020", []),
     (
+        "Volgens SERV (2021), Advies ‘Havens’, 4 mei 2021, groeit alles. Een tekst.",
+        ["SERV (2021), Advies ‘Havens’, 4 mei 2021"],
+    ),
+    (
+        "SERV (2021), Advies ‘Havens’, 4 mei 2021, www.serv.be/havens (zie ook hoger).",
+        ["SERV (2021), Advies ‘Havens’, 4 mei 2021, www.serv.be/havens"],
+    ),
+    (
         "Zie ook Een beleid voor bakkers. Eindrapport Groep ‘Brood’, SERV, 9 december 2010. Af.",
         ["Een beleid voor bakkers. Eindrapport Groep ‘Brood’, SERV, 9 december 2010"],
     ),

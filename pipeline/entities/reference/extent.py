@@ -13,7 +13,13 @@ from pipeline.entities.reference.words import prose_words
 
 _STOP = re.compile(
     r"; |;$|\t|\n|(?:[.,:]|\)) (?:[Zz]ie|[Cc]fr?\.|[Vv]gl\.|[Ii]bid(?:em)?)(?: |\.)|,? [Zz]ie ook "
+    r"| \((?:ibid|[Zz]ie )"
     rf"|,? en (?:in )?(?={SURNAME},? [A-Z]\.,)"
+)
+_DATED = re.compile(  # "…, 4 mei 2021, groeit de haven"
+    rf"{MONTH} {YEAR}(?=, (?!(?:pp?|blz|nrs?|art|vol|jg|randnr)\.|(?:van |via |op )?\S*[.:]\S|in:? )"
+    r"(?!(?:te|doi|geraadpleegd|beschikbaar|raadpleegbaar|punt|deel|tabel|figuur|hoofdstuk|bijlage|"
+    r"nummer|publicatie|studie|rapport|nota|uitgave|uitgegeven)\b)[a-zà-ÿ])"
 )
 _SENTENCE = re.compile(r"[.?!][’”\"'‟»]? (?=\S)")
 _ABBREVIATION = re.compile(
@@ -50,6 +56,8 @@ def entry_end(text: str, start: int, title: int, limit: int) -> int:
     limit = _balanced(text, start, limit)
     if stop := _STOP.search(text, title, limit):
         limit = stop.start()
+    if dated := _DATED.search(text, title, limit):
+        limit = dated.end()
     limit = _before_prose(text, title, limit)
     if url := URL.search(text, title, limit):
         limit = url.start() + len(trimmed(url[0]))
