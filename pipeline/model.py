@@ -231,7 +231,19 @@ class Run:
     version: str  # UTC, "20261120T020000Z"
     as_of: str  # the same moment as xsd:dateTime, "2026-11-20T02:00:00Z"
     software: str  # "beleidsgraaf 0.1.0"
-    configuration: str  # sha256 of the settings and the extraction config
+    configuration: str  # sha256 of the settings, the code and its data
+    model: str = ""  # "nl_beleidsgraaf 0.1.0 5b1c…": name, version and content hash
+    authorities: tuple[str, ...] = ()  # "organisations 5b1c…": table and content hash
+    started_by: str = ""  # "schedule nightly", "command line", or a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A file that a run read."""
+
+    source: str  # the name of the source
+    path: str  # relative to the source
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

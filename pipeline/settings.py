@@ -27,6 +27,7 @@ class Settings:
     connector: str = ""  # endpoint of a data-space connector; empty: the server itself
     keep: int = 0  # releases that stay, besides one a month; 0 keeps all
     guard: Path | None = None  # JSON file: what a release must hold; see docs/publication.md
+    started_by: str = ""  # a name for who starts runs; empty: command line, schedule or sensor
     contact: str = ""  # e-mail address in the catalogue; empty: the home page
     object_store: str = ""  # URL of a store that releases are copied to; empty: none
     graph_store: str = ""  # Graph Store endpoint of a triple store to bring releases to
@@ -66,6 +67,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         connector=text["connector"] or default.connector,
         keep=_positive("keep", text["keep"], default.keep),
         guard=Path(text["guard"]) if text["guard"] else default.guard,
+        started_by=text["started_by"] or default.started_by,
         contact=text["contact"] or default.contact,
         object_store=text["object_store"] or default.object_store,
         graph_store=text["graph_store"] or default.graph_store,

@@ -176,6 +176,26 @@ def query(
 
 
 @main.command()
+@click.option("--output", type=_PATHS, help="The output folder.  [default: output]")
+@click.option("--version", default="", help="A release.  [default: the latest]")
+def verify(output: Path | None, version: str) -> None:
+    """Check a release on disk: checksums, manifest, digest, delta, feeds; exit code 3 when wrong.
+
+    Example: beleidsgraaf verify --output output
+    """
+    from pipeline import publication
+    from pipeline.settings import from_environment
+
+    wrong = False
+    for check in publication.audit(output or from_environment().output, version):
+        wrong = wrong or bool(check.wrong)
+        click.echo(f"{'wrong' if check.wrong else 'ok':6} {check.name}: {check.found}")
+        for line in check.wrong:
+            click.echo(f"       {line}")
+    sys.exit(_BLOCKED if wrong else 0)
+
+
+@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--output", type=_PATHS, help="The output folder.  [default: output]")

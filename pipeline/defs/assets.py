@@ -11,12 +11,13 @@ from pipeline.defs.ledger import ledger_of
 from pipeline.defs.parallel import Work, over
 from pipeline.defs.publishing import identity_of, limits_of, quality
 from pipeline.defs.release_content import content_of
+from pipeline.defs.replay import inputs_of, replay_of
 from pipeline.defs.replicating import replicate
 from pipeline.defs.resources import Pipeline
 from pipeline.defs.reviewing import follow_decisions
 from pipeline.defs.workshop import Intake, Item, Workshop
 from pipeline.errors import ReplicationError
-from pipeline.model import Finding
+from pipeline.model import Finding, Input
 
 _GROUP = "beleidsgraaf"
 _LATER = dg.RetryPolicy(max_retries=2, delay=60, backoff=dg.Backoff.EXPONENTIAL)  # 1 and 2 minutes
@@ -25,13 +26,14 @@ _LATER = dg.RetryPolicy(max_retries=2, delay=60, backoff=dg.Backoff.EXPONENTIAL)
 @dg.asset(group_name=_GROUP, kinds={"python"})
 def documents(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
     """Every document that could be read: text, title, date, publisher, kind, sections, pages."""
-    run, workshop = pipeline.begin(), pipeline.workshop(context.run.run_id)
+    run, workshop = pipeline.begin(context.run.tags), pipeline.workshop(context.run.run_id)
     publication.make_room(pipeline.settings().output)
     workshop.make_room()
     read = tuple(stages.read_all(pipeline.settings(), run, workshop))
     intake = Intake(
         run=run,
         items=tuple(item for item in read if isinstance(item, Item)),
+        inputs=tuple(item for item in read if isinstance(item, Input)),
         findings=tuple(item for item in read if isinstance(item, Finding)),
     )
     workshop.write_intake(intake)
@@ -78,7 +80,13 @@ def validated(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Mater
 def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.MaterializeResult[None]:
     """What is published: dumps, documents, report, manifest; `latest.json` is switched last."""
     workshop, settings = pipeline.workshop(context.run.run_id), pipeline.settings()
-    content = replace(content_of(workshop, settings), ledger=ledger_of(workshop), quality=quality())
+    content = replace(
+        content_of(workshop, settings),
+        ledger=ledger_of(workshop),
+        quality=quality(),
+        inputs=inputs_of(workshop.intake(), settings),
+        replay=replay_of(workshop.intake().run, settings),
+    )
     base = settings.base_iri
     made = publication.publish(
         content,

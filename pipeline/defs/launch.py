@@ -16,6 +16,7 @@ from pipeline.defs.code_location import defs
 from pipeline.defs.release_content import held_back
 from pipeline.defs.replicating import destinations_of
 from pipeline.defs.resources import Pipeline, parse_as_of
+from pipeline.defs.versions import COMMAND_LINE
 from pipeline.errors import DiskError, PipelineError, ReleaseHeld, ReplicationError
 from pipeline.model import Finding
 
@@ -69,6 +70,7 @@ def _execute(resource: Pipeline) -> Outcome:
             result = defs.resolve_job_def("publish").execute_in_process(
                 instance=instance,
                 resources={"pipeline": resource},
+                tags=COMMAND_LINE,
                 run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
             )
         except DagsterAssetCheckFailedError:

@@ -1,6 +1,7 @@
 """What the assets are given: the settings of a run and the place of its files."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import dagster as dg
 from pydantic import Field
 
-from pipeline.defs.workshop import Workshop, configuration_of, software
+from pipeline.defs import versions
+from pipeline.defs.workshop import Workshop
 from pipeline.errors import ConfigurationError
 from pipeline.model import Run
 from pipeline.settings import Settings, from_environment
@@ -35,14 +37,18 @@ class Pipeline(dg.ConfigurableResource):  # type: ignore[type-arg]
             workers=self.workers or base.workers,
         )
 
-    def begin(self) -> Run:
-        """The run that begins now, or at the moment that `as_of` fixes."""
+    def begin(self, tags: Mapping[str, str]) -> Run:
+        """The run with these tags that begins now, or at the moment that `as_of` fixes."""
+        settings = self.settings()
         moment = parse_as_of(self.as_of) if self.as_of else datetime.now(UTC)
         return Run(
             version=moment.strftime("%Y%m%dT%H%M%SZ"),
             as_of=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            software=software(),
-            configuration=configuration_of(self.settings()),
+            software=versions.software(),
+            configuration=versions.configuration_of(settings),
+            model=versions.model_version(settings.model),
+            authorities=versions.authority_versions(),
+            started_by=versions.starter(tags, settings.started_by),
         )
 
     def workshop(self, run_id: str) -> Workshop:

@@ -15,7 +15,17 @@ from pipeline.entities import ENTITY_TYPES
 from pipeline.entities.entity_type import LinkContext
 from pipeline.errors import FormatError
 from pipeline.linking.replay import Reviewed, replay
-from pipeline.model import Decision, Document, Finding, Link, Mention, RawDocument, Run, Severity
+from pipeline.model import (
+    Decision,
+    Document,
+    Finding,
+    Input,
+    Link,
+    Mention,
+    RawDocument,
+    Run,
+    Severity,
+)
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,12 +35,13 @@ Decisions = tuple[Decision, ...]
 _TYPES = {entity_type.name: entity_type for entity_type in ENTITY_TYPES}
 
 
-def read_all(settings: Settings, run: Run, workshop: Workshop) -> Iterator[Item | Finding]:
-    """Every document that could be read, and a finding for each file that could not."""
+def read_all(settings: Settings, run: Run, workshop: Workshop) -> Iterator[Item | Finding | Input]:
+    """Every input, each document that could be read, and a finding for each file that could not."""
     for raw in sources.each(settings.inputs, max_bytes=settings.max_bytes):
         if isinstance(raw, Finding):
             yield raw
             continue
+        yield Input(source=raw.source, path=raw.path, sha256=raw.sha256)
         yield _read_one(raw, run, workshop)
 
 

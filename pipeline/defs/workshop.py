@@ -13,15 +13,13 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from pipeline import __version__, disk, repository
+from pipeline import disk
 from pipeline.codec import decode, encode
 from pipeline.errors import ConfigurationError, DiskError
-from pipeline.model import Finding, RawDocument, Run
-from pipeline.settings import Settings
+from pipeline.model import Finding, Input, RawDocument, Run
 
 _BEFORE_REVIEW = frozenset(("documents", "mentions", "links"))
 
@@ -47,6 +45,7 @@ class Intake:
 
     run: Run
     items: tuple[Item, ...] = ()
+    inputs: tuple[Input, ...] = ()  # every file of which the bytes were obtained
     findings: tuple[Finding, ...] = ()  # of files that never became a document
 
 
@@ -104,24 +103,6 @@ class Workshop:
             for path in folder.iterdir():
                 if path.stem not in kept:
                     path.unlink()
-
-
-def configuration_of(settings: Settings) -> str:
-    """What can change an output besides the document: code, data, shapes, ontology, settings."""
-    package = Path(str(files("pipeline")))
-    hashed = hashlib.sha256()
-    for root in (package, repository.ontology(), repository.shapes()):
-        for path in sorted(root.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                hashed.update(f"{path.relative_to(root.parent).as_posix()}\0".encode())
-                hashed.update(path.read_bytes())
-    hashed.update(f"{settings.base_iri}\0{settings.model}".encode())
-    return hashed.hexdigest()
-
-
-def software() -> str:
-    """The name and version that stand in the data."""
-    return f"beleidsgraaf {__version__}"
 
 
 def fingerprint(raw: RawDocument, configuration: str) -> str:

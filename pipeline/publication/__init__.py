@@ -1,5 +1,6 @@
 """Writes releases: dumps, documents, report and manifest, and the pointer to the last good one."""
 
+from pipeline.publication.audit import Check, audit
 from pipeline.publication.content import DocumentPart, Release, ReleaseContent
 from pipeline.publication.folder import locked, make_room, verify
 from pipeline.publication.guard import Limits
@@ -11,12 +12,14 @@ from pipeline.publication.store import Answer, query
 
 __all__ = [
     "Answer",
+    "Check",
     "DocumentPart",
     "Entry",
     "Identity",
     "Limits",
     "Release",
     "ReleaseContent",
+    "audit",
     "locked",
     "make_room",
     "publish",

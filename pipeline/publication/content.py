@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model import Finding
+from pipeline.model import Finding, Input
 from pipeline.publication.ledger import Entry
 
 
@@ -45,6 +45,8 @@ class ReleaseContent:
     findings: tuple[Finding, ...] = ()  # warnings and remarks on what was published
     quality: str = ""  # the figures of the quality report as Turtle; empty when not measured
     ledger: tuple[Entry, ...] = ()  # how many documents of each source went how far
+    inputs: tuple[Input, ...] = ()  # every file that the run read
+    replay: str = ""  # the command that makes the release again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

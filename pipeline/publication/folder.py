@@ -41,11 +41,17 @@ def manifest_of(release: Path) -> dict[str, Any]:
     return made
 
 
-def verify(output: Path) -> tuple[str, ...]:
-    """What is wrong with the files of the latest release, by its SHA256SUMS; empty when whole."""
-    release = latest(output)
-    if release is None:
-        return ("nothing is published",)
+def release_of(output: Path, version: str = "") -> Path:
+    """The folder of a release; of the latest one where none is named. Raises `ReleaseError`."""
+    place = output / "releases" / version if version else latest(output)
+    if place is None or not (place / "manifest.json").is_file():
+        raise ReleaseError(version or "latest", f"no such release in {output}")
+    return place
+
+
+def verify(output: Path, version: str = "") -> tuple[str, ...]:
+    """What is wrong with the files of a release, by its SHA256SUMS; empty when whole."""
+    release = release_of(output, version)
     listed = (release / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     sums = {name: value for value, name in (line.split("  ", 1) for line in listed)}
     there = {name: data for name, data in _contents(release).items() if name != "SHA256SUMS"}

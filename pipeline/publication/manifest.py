@@ -8,12 +8,14 @@ from typing import Any
 from pipeline.model import Artifact, Finding
 from pipeline.publication.content import File
 from pipeline.publication.draft import Draft
-from pipeline.publication.feed import Feed
+from pipeline.publication.feed import Feeds
 from pipeline.publication.summary import in_words
 from pipeline.publication.things import Changes, counted
 
 
-def manifest_of(draft: Draft, made: Iterable[File], changes: Changes, feed: Feed) -> dict[str, Any]:
+def manifest_of(
+    draft: Draft, made: Iterable[File], changes: Changes, feeds: Feeds
+) -> dict[str, Any]:
     """The manifest of a release."""
     content, edition = draft.content, draft.edition
     run, previous = draft.run, draft.previous
@@ -36,6 +38,10 @@ def manifest_of(draft: Draft, made: Iterable[File], changes: Changes, feed: Feed
         "previous": previous.version,
         "software": run.software,
         "configuration": run.configuration,
+        "model": run.model,
+        "authorities": list(run.authorities),
+        "startedBy": run.started_by,
+        "replay": content.replay,
         "digest": {"algorithm": "RDFC-1.0 SHA-256", "value": edition.digest},
         "triples": len(edition.union),
         "quads": edition.quads,
@@ -45,7 +51,8 @@ def manifest_of(draft: Draft, made: Iterable[File], changes: Changes, feed: Feed
         "thingChanges": things,
         "summary": in_words(things, previous.version),
         "documents": documents,
-        "feed": feed.in_manifest(),
+        "inputs": [asdict(item) for item in content.inputs],
+        "feed": feeds.in_manifest(),
         "files": [
             {key: value for key, value in _camel(asdict(item)).items() if value is not None}
             for item in sorted(map(_artifact, made), key=lambda item: item.path)

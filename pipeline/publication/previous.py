@@ -10,10 +10,11 @@ from pipeline.publication import delta, folder
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """The manifest and the canonical N-Quads of the release before; empty before the first."""
+    """Manifest, canonical N-Quads and catalogue of the release before; empty before the first."""
 
     manifest: Mapping[str, Any] | None = None
     nquads: bytes = b""
+    catalogue: bytes = b""  # Turtle
 
     @property
     def version(self) -> str | None:
@@ -33,4 +34,5 @@ def previous_of(output: Path, version: str) -> Previous:
     if place is None or not place.is_dir():
         return Previous()
     manifest = folder.manifest_of(place)
-    return Previous(manifest, delta.dump_of(place, manifest["digest"]["value"]))
+    nquads = delta.dump_of(place, manifest["digest"]["value"])
+    return Previous(manifest, nquads, (place / "catalog.ttl").read_bytes())

@@ -103,18 +103,21 @@ def publish(  # noqa: PLR0913 - all that a release is made of
 def _publish(draft: Draft, output: Path, limits: guard.Limits) -> dict[str, Any]:
     """Make every file, hold them against the limits, put them in place; the pointer last."""
     version, plain = draft.run.version, tables.made_of(draft.edition.union)
-    made = _files(draft, plain)
-    _check(draft, made)
+    data = (*_graphs(draft), *_tables(draft, plain), *_delta(draft))
+    _check(draft, data)
+    catalogue = catalog.triples_of(draft, data)
+    made = (*data, *catalog.files_of(draft, catalogue), dataspace.file_of(draft, data))
     before, after = things_of(draft.previous.nquads), things_of(draft.edition.nquads)
-    stream = feed.feed_of(draft, before, after)
-    manifest = manifest_of(draft, made, changes_between(before, after), stream)
+    described = catalog.entities_before(draft), catalog.entities_of(catalogue)
+    feeds = feed.feeds_of(draft, {feed.THINGS: (before, after), feed.CATALOGUE: described})
+    manifest = manifest_of(draft, made, changes_between(before, after), feeds)
     reasons = guard.breaches(manifest, draft.previous.manifest, plain, limits)
     if reasons:
         guard.tell(output, manifest, reasons)
         raise ReleaseHeld(version, reasons)
     folder.write_release(output, version, _with_lists(made, manifest))
     store.build(output, version, draft.edition)
-    feed.write_pages(output, stream)
+    feed.write_pages(output, feeds)
     folder.switch(output, version)
     feed.announce(output, manifest, draft.prefixes)
     store.keep_only(output, version)
@@ -124,13 +127,6 @@ def _publish(draft: Draft, output: Path, limits: guard.Limits) -> dict[str, Any]
 
 def _by_id(part: DocumentPart) -> str:
     return part.id
-
-
-def _files(draft: Draft, plain: tuple[tables.Table, ...]) -> tuple[File, ...]:
-    """Every file of the release besides the two that list the others; the catalogue last."""
-    data = (*_graphs(draft), *_tables(draft, plain), *_delta(draft))
-    catalogue = catalog.triples_of(draft, data)
-    return (*data, *catalog.files_of(draft, catalogue), dataspace.file_of(draft, data))
 
 
 def _graphs(draft: Draft) -> Iterator[File]:

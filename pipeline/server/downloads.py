@@ -15,7 +15,8 @@ from pipeline.server.editions import Editions
 from pipeline.server.site import site_of
 
 _FOR_EVER = "public, max-age=31536000, immutable"
-_FEED_PAGE = re.compile(r"feed\.trig|\d{8}T\d{6}Z-\d{4,}\.trig")
+_FEED_PAGE = re.compile(r"\d{8}T\d{6}Z-(catalog-)?\d{4,}\.trig")
+_ENTRANCES = ("feed.trig", "catalog.trig")
 _UNLISTED = {"manifest.json": "application/json", "SHA256SUMS": "text/plain; charset=utf-8"}
 
 
@@ -84,12 +85,13 @@ def release_file(request: Request) -> Response:
 
 
 def feed_page(request: Request) -> Response:
-    """A page of the change feed: `feed.trig` grows, the numbered pages never change."""
+    """A page of the change feeds: their entrances grow, the numbered pages never change."""
     name = request.path_params["name"]
     path = site_of(request).editions.output / "ldes" / name
-    if not _FEED_PAGE.fullmatch(name) or not path.is_file():
+    known = name in _ENTRANCES or _FEED_PAGE.fullmatch(name)
+    if not known or not path.is_file():
         return responses.message(request, 404, f"no such page of the feed: {name}")
-    lasting = "no-cache" if name == "feed.trig" else _FOR_EVER
+    lasting = "no-cache" if name in _ENTRANCES else _FOR_EVER
     return FileResponse(path, media_type="application/trig", headers={"cache-control": lasting})
 
 

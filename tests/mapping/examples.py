@@ -45,6 +45,9 @@ RUN = Run(
     as_of="2026-11-20T02:00:00Z",
     software="beleidsgraaf 0.1.0",
     configuration="5b1c" * 16,
+    model="nl_beleidsgraaf 0.1.0 5b1c2d3e4f",
+    authorities=("acts 0a1b2c3d4e", "organisations 5f6a7b8c9d"),
+    started_by="schedule nightly",
 )
 
 TEXT = (

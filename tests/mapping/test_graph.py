@@ -15,6 +15,7 @@ from rdflib import (
     OWL,
     PROV,
     RDF,
+    RDFS,
     SKOS,
     XSD,
     BNode,
@@ -26,7 +27,8 @@ from rdflib.compare import isomorphic
 
 from pipeline import uris
 from pipeline.mapping import code_lists, graph_of, run_graph
-from pipeline.model import Judgement
+from pipeline.model import Judgement, Run
+from pipeline.validation import findings
 from pipeline.vocabulary import BG, CITO, DOCO, ELI, FABIO, NIF, OA, PREFIXES, UNIT
 from tests.mapping import examples as made
 
@@ -120,12 +122,25 @@ def test_the_time_of_a_run_changes_nothing_in_a_document_graph() -> None:
     assert set(again) == set(drawn())
 
 
-def test_another_configuration_is_another_extraction() -> None:
-    other = replace(made.RUN, configuration="0" * 64)
+def test_neither_does_code_that_changed_nor_who_started_the_run() -> None:
+    other = replace(made.RUN, configuration="0" * 64, started_by="inbox")
     again = graph_of(made.DOCUMENT, made.MENTIONS, made.LINKS, made.ENTITY_TYPES, other, made.BASE)
-    assert set(again.subjects(RDF.type, PROV.Activity)) != set(
-        drawn().subjects(RDF.type, PROV.Activity)
-    )
+    assert set(again) == set(drawn())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(made.RUN, software="beleidsgraaf 0.2.0"),
+        replace(made.RUN, model="none"),
+        replace(made.RUN, authorities=("acts 0000000000", "organisations 5f6a7b8c9d")),
+    ],
+)
+def test_another_stated_version_is_another_extraction(other: Run) -> None:
+    again = graph_of(made.DOCUMENT, made.MENTIONS, made.LINKS, made.ENTITY_TYPES, other, made.BASE)
+    before, after = (set(one.subjects(RDF.type, PROV.Activity)) for one in (drawn(), again))
+    assert len(before) == len(after) == 1
+    assert before != after
 
 
 DESCRIBED = [
@@ -212,6 +227,10 @@ def test_every_mention_comes_from_the_extraction_of_its_document(graph: Graph) -
     assert not list(graph.objects(activity, PROV.startedAtTime))
     agent = graph.value(activity, PROV.wasAssociatedWith)
     assert (agent, RDF.type, PROV.SoftwareAgent) in graph
+    assert graph.value(activity, BG.modelVersion) == Literal(made.RUN.model)
+    assert set(graph.objects(activity, BG.authorityVersion)) == set(
+        map(Literal, made.RUN.authorities)
+    )
 
 
 def test_one_work_cited_is_one_citation(graph: Graph) -> None:
@@ -279,6 +298,11 @@ def test_the_run_says_when_and_what_it_read(graph: Graph) -> None:
     activity = uris.thing(BASE, "activity", f"run-{made.RUN.version}")
     assert (activity, RDF.type, PROV.Activity) in run
     assert run.value(activity, PROV.startedAtTime)
+    assert run.value(activity, BG.configurationHash) == Literal(made.RUN.configuration)
+    assert run.value(activity, BG.modelVersion) == Literal(made.RUN.model)
+    trigger = run.value(activity, PROV.wasStartedBy)
+    assert run.value(trigger, RDFS.label) == Literal("schedule nightly")
+    assert not [item for item in findings(run, "run", "") if item.severity == "violation"]
     assert set(run.objects(activity, PROV.wasInformedBy)) <= set(graph.subjects())
 
 

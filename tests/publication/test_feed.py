@@ -1,7 +1,6 @@
-"""The change feed: following it gives the current release, whatever happened before."""
+"""The change feeds: following them gives the current release, whatever happened before."""
 
 import gzip
-import json
 import tempfile
 from pathlib import Path
 
@@ -18,6 +17,17 @@ from tests.publication.test_delta import NIGHTS
 
 VALIDATORS = SHARED / "vocab" / "validators" / "ldes"
 HOME = f"{BASE}/ldes/"
+
+
+def pages_of(output: Path, stream: feed.Stream = feed.THINGS) -> list[Path]:
+    """The pages of a feed that stand in a folder."""
+    pages = sorted((output / "ldes").glob("2*.trig"))
+    return [path for path in pages if ("-catalog-" in path.name) == (stream is feed.CATALOGUE)]
+
+
+def described(place: Path) -> set[ox.Triple]:
+    turtle = ox.parse((place / "catalog.ttl").read_bytes(), format=ox.RdfFormat.TURTLE)
+    return {quad.triple for quad in turtle}
 
 
 def current(place: Path) -> set[ox.Triple]:
@@ -54,20 +64,21 @@ def test_replaying_the_feed_gives_the_current_release(corpora: list[dict[str, st
     with tempfile.TemporaryDirectory() as name:
         made = nights(Path(name), *corpora)
         assert feed.replay(Path(name) / "ldes") == current(made[-1])
+        assert feed.replay(Path(name) / "ldes", feed.CATALOGUE) == described(made[-1])
 
 
 def test_a_page_never_changes(tmp_path: Path) -> None:
     nights(tmp_path, *THREE[:1])
     before = {path.name: path.read_bytes() for path in (tmp_path / "ldes").glob("2*")}
     nights(tmp_path, *THREE)
-    assert before
+    assert len(before) == len(feed.STREAMS)
     for name, data in before.items():
         assert (tmp_path / "ldes" / name).read_bytes() == data
 
 
 def test_members_are_created_updated_and_deleted(output: Path) -> None:
     dataset = Dataset()
-    for path in sorted((output / "ldes").glob("2*.trig")):
+    for path in pages_of(output):
         dataset.parse(path, format="trig")
     default = dataset.default_graph
     kinds = {
@@ -81,33 +92,38 @@ def test_members_are_created_updated_and_deleted(output: Path) -> None:
     }  # fmt: skip
 
 
-def entrance(output: Path) -> Graph:
-    graph = Graph()
-    graph.parse(data=(output / "ldes" / "feed.trig").read_text(encoding="utf-8"), format="turtle")
-    return graph
+def entrance(output: Path, stream: feed.Stream = feed.THINGS) -> Graph:
+    text = (output / "ldes" / stream.entrance).read_text(encoding="utf-8")
+    return Graph().parse(data=text, format="turtle")
 
 
-def test_the_entrance_leads_to_every_page_by_time(output: Path) -> None:
-    graph = entrance(output)
+@pytest.mark.parametrize("stream", feed.STREAMS)
+def test_the_entrance_leads_to_every_page_by_time(output: Path, stream: feed.Stream) -> None:
+    graph = entrance(output, stream)
     nodes = {str(node) for node in graph.objects(None, TREE.node)}
-    assert nodes == {f"{HOME}{path.name}" for path in (output / "ldes").glob("2*.trig")}
+    assert len(nodes) == 3
+    assert nodes == {f"{HOME}{path.name}" for path in pages_of(output, stream)}
     for relation in graph.objects(None, TREE.relation):
         value = graph.value(relation, TREE.value)
         assert getattr(value, "datatype", None) == XSD.dateTime
         assert graph.value(relation, TREE.path) == AS.published
 
 
-def test_the_feed_has_no_blank_nodes_and_states_its_retention(output: Path) -> None:
-    graph = entrance(output)
+@pytest.mark.parametrize("stream", feed.STREAMS)
+def test_a_feed_has_no_blank_nodes_and_states_its_retention(
+    output: Path, stream: feed.Stream
+) -> None:
+    graph = entrance(output, stream)
     assert not [node for triple in graph for node in triple if isinstance(node, BNode)]
-    policy = graph.value(URIRef(f"{HOME}feed.trig"), LDES.retentionPolicy)
+    policy = graph.value(URIRef(f"{HOME}{stream.entrance}"), LDES.retentionPolicy)
     assert str(graph.value(policy, LDES.startingFrom)).startswith("2026-11-01T02:00:00")
 
 
 def test_a_run_at_an_earlier_moment_still_comes_after(tmp_path: Path) -> None:
     for number, key in enumerate("abc", start=1):
         made = release(tmp_path, part(key), version=f"2026110{number}T020000Z")
-    moments = [page["at"] for page in folder.manifest_of(made.path)["feed"]["pages"]]
+    manifest = folder.manifest_of(made.path)
+    moments = [page["at"] for page in feed.pages_in(manifest, feed.THINGS)]
     assert moments == [f"2026-11-20T02:00:0{second}Z" for second in range(3)]
     assert feed.replay(tmp_path / "ldes") == current(made.path)
 
@@ -134,22 +150,25 @@ def test_a_death_after_the_switch_is_mended(
 
 def test_many_members_stand_on_several_pages(tmp_path: Path) -> None:
     place = release(tmp_path, *(part(f"d{number}") for number in range(510))).path
-    pages = json.loads((place / "manifest.json").read_bytes())["feed"]["pages"]
+    pages = feed.pages_in(folder.manifest_of(place), feed.THINGS)
     assert [page["members"] for page in pages] == [500, 11]
     assert feed.replay(tmp_path / "ldes") == current(place)
 
 
 @pytest.mark.shared
+@pytest.mark.parametrize("stream", feed.STREAMS)
 @pytest.mark.parametrize("name", ["eventstreamShaclShape.ttl", "eventsourceShaclShape.ttl"])
-def test_the_feed_conforms_to_the_shapes_of_ldes(output: Path, name: str) -> None:
+def test_a_feed_conforms_to_the_shapes_of_ldes(
+    output: Path, name: str, stream: feed.Stream
+) -> None:
     if not VALIDATORS.is_dir():
         pytest.skip("the reference material ../shared is not here")
-    graph = entrance(output)
+    graph = entrance(output, stream)
     shapes = Graph().parse(VALIDATORS / name)
     conforms, _, text = validate(graph, shacl_graph=shapes, advanced=True)
     assert conforms, text
     broken = graph - Graph()
-    broken.set((URIRef(f"{HOME}feed.trig#stream"), LDES.timestampPath, BNode()))
+    broken.set((URIRef(f"{HOME}{stream.entrance}#stream"), LDES.timestampPath, BNode()))
     if name.startswith("eventstream"):
         assert not validate(broken, shacl_graph=shapes, advanced=True)[0]
 
@@ -157,7 +176,7 @@ def test_the_feed_conforms_to_the_shapes_of_ldes(output: Path, name: str) -> Non
 def test_members_conform_to_the_shape_of_the_feed(output: Path) -> None:
     shapes = entrance(output)
     members = Dataset()
-    for path in sorted((output / "ldes").glob("2*.trig")):
+    for path in pages_of(output):
         members.parse(path, format="trig")
     flat = Graph()
     for triple in members.default_graph:

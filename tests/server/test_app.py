@@ -47,6 +47,8 @@ PAGES = [
     ("/latest.json", "", 200, "application/json"),
     ("/ldes/feed.trig", "", 200, "application/trig"),
     ("/ldes/20261120T020000Z-0001.trig", "", 200, "application/trig"),
+    ("/ldes/catalog.trig", "", 200, "application/trig"),
+    ("/ldes/20261120T020000Z-catalog-0001.trig", "", 200, "application/trig"),
     ("/ldes/nergens.trig", "", 404, "text"),
     ("/releases", "", 200, "text/html"),
     ("/releases/20261120T020000Z/documents/a.ttl", "", 200, "text/turtle"),

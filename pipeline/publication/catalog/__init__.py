@@ -7,11 +7,13 @@ import pyoxigraph as ox
 from pipeline import catalogue_terms
 from pipeline.publication import dumps, jsonld, rdf_files
 from pipeline.publication.catalog import describe, measures
+from pipeline.publication.catalog.entities import entities_of
 from pipeline.publication.content import File
 from pipeline.publication.draft import Draft
+from pipeline.publication.things import Things
 from pipeline.vocabulary import PREFIXES
 
-__all__ = ["files_of", "triples_of"]
+__all__ = ["entities_before", "entities_of", "files_of", "triples_of"]
 
 PREFIXES_OF_CATALOGUE = {**PREFIXES, **catalogue_terms.PREFIXES}
 
@@ -36,3 +38,9 @@ def files_of(draft: Draft, triples: list[ox.Triple]) -> Iterator[File]:
     turtle = rdf_files.turtle(triples, {**draft.prefixes, **PREFIXES_OF_CATALOGUE})
     yield File("catalog.ttl", dumps.TURTLE, turtle, len(triples))
     yield File("catalog.jsonld", dumps.JSONLD, jsonld.document(triples, context), len(triples))
+
+
+def entities_before(draft: Draft) -> Things:
+    """The entities of the catalogue of the release before."""
+    quads = ox.parse(draft.previous.catalogue, format=ox.RdfFormat.TURTLE)
+    return entities_of(quad.triple for quad in quads)

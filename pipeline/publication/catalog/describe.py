@@ -101,7 +101,9 @@ def _publisher(names: Names, identity: Identity) -> Iterator[Triple]:
     yield publisher, RDF.type, DCTERMS.Agent
     yield publisher, FOAF.name, Literal(identity.publisher_name, lang="nl")
     base = identity.base_iri
-    services = [uris.iri(f"{base}/id/service/{name}") for name in ("sparql", "feed")]
+    services = [
+        uris.iri(f"{base}/id/service/{name}") for name in ("sparql", "feed", "catalog-feed")
+    ]
     for thing in (names.catalog, names.dataset, names.series, names.version, *services):
         yield thing, DCTERMS.publisher, publisher
     yield uris.iri(f"{base}/id/policy/open#permission"), ODRL.assigner, publisher

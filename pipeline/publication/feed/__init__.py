@@ -1,14 +1,15 @@
-"""The change feed: a Linked Data Event Stream of all things of the releases, as static pages.
+"""The change feeds: Linked Data Event Streams as static pages.
 
-    ldes/feed.trig               the entrance; the only file that changes
-    ldes/<version>-<n>.trig      what that release changed; never changed again
+    ldes/feed.trig, ldes/catalog.trig     the entrances; the only files that change
+    ldes/<version>-<n>.trig               what that release changed; never changed again
+    ldes/<version>-catalog-<n>.trig       what it changed in the catalogue
 
 Which pages there are stands in the manifest of each release, so a run that dies leaves nothing that
 a client could follow.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,76 +21,109 @@ from pipeline.publication.draft import Draft
 from pipeline.publication.feed import view
 from pipeline.publication.feed.members import Night, Page, pages_of
 from pipeline.publication.feed.replay import replay
-from pipeline.publication.things import Changes, Things, changes_between
+from pipeline.publication.feed.streams import CATALOGUE, STREAMS, THINGS, Stream
+from pipeline.publication.things import Things, changes_between
 
-__all__ = ["Feed", "announce", "feed_of", "replay", "sweep", "write_pages"]
+__all__ = [
+    "CATALOGUE",
+    "STREAMS",
+    "THINGS",
+    "Feeds",
+    "Stream",
+    "announce",
+    "feeds_of",
+    "pages_in",
+    "replay",
+    "sweep",
+    "write_pages",
+]
 
 _FOLDER = "ldes"
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+_Entry = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class Feeds:
     """The new pages of a release, and all pages up to it as its manifest lists them."""
 
     home: str  # IRI of the folder
     new: tuple[Page, ...]
-    listed: tuple[Mapping[str, Any], ...]
+    listed: tuple[_Entry, ...]
 
     def in_manifest(self) -> dict[str, Any]:
-        """What the manifest says of the feed."""
+        """What the manifest says of the feeds."""
         return {"home": self.home, "pages": [dict(page) for page in self.listed]}
 
 
-def feed_of(draft: Draft, before: Things, after: Things) -> Feed:
-    """What this release adds to the feed; a feed that begins now creates all things."""
+def feeds_of(draft: Draft, told: Mapping[Stream, tuple[Things, Things]]) -> Feeds:
+    """What this release adds to each feed, by the things before and after it.
+
+    A feed that begins now creates all things.
+    """
     moment = _moment_after(draft)
     home = f"{draft.identity.base_iri}/{_FOLDER}/"
-    known = (draft.previous.manifest or {}).get("feed")
-    changes: Changes = changes_between(before if known else {}, after)
-    night = Night(home, draft.run.version, moment, changes, after)
-    new = tuple(pages_of(night, _prefixes(draft.prefixes)))
-    entries = [
-        {
-            "name": page.name,
-            "at": moment,
-            "members": page.members,
-            "sha256": hashlib.sha256(page.data).hexdigest(),
-        }
-        for page in new
-    ]
-    return Feed(home, new, (*(known["pages"] if known else ()), *entries))
+    before = draft.previous.manifest or {}
+    new: list[Page] = []
+    entries: list[_Entry] = list(before.get("feed", {}).get("pages", ()))
+    for stream, (old, now) in told.items():
+        known = old if any(pages_in(before, stream)) else {}
+        night = Night(stream, home, draft.run.version, moment, changes_between(known, now), now)
+        for page in pages_of(night, _prefixes(draft.prefixes)):
+            new.append(page)
+            entries.append(_entry(stream, page, moment))
+    return Feeds(home, tuple(new), tuple(entries))
 
 
-def write_pages(output: Path, feed: Feed) -> None:
+def _entry(stream: Stream, page: Page, moment: str) -> _Entry:
+    return {
+        "name": page.name,
+        "stream": stream.name,
+        "at": moment,
+        "members": page.members,
+        "sha256": hashlib.sha256(page.data).hexdigest(),
+    }
+
+
+def pages_in(manifest: Mapping[str, Any], stream: Stream) -> Iterator[_Entry]:
+    """The pages of one feed that a manifest lists; older manifests knew one feed only."""
+    for page in manifest.get("feed", {}).get("pages", ()):
+        if page.get("stream", THINGS.name) == stream.name:
+            yield page
+
+
+def write_pages(output: Path, feeds: Feeds) -> None:
     """Put the new pages in place, before the pointer is switched; nothing leads to them yet."""
-    for page in feed.new:
+    for page in feeds.new:
         place = output / _FOLDER / page.name
         part = place.with_name(f".{page.name}.part")
         disk.write(part, page.data)
         part.replace(place)
-    if feed.new:
+    if feeds.new:
         disk.sync(output / _FOLDER)
 
 
 def announce(output: Path, manifest: Mapping[str, Any], prefixes: Mapping[str, str]) -> None:
-    """Make the entrance lead to the pages of the latest release, in one step."""
-    feed = manifest["feed"]
-    data = view.view_of(feed["home"], feed["pages"], _prefixes(prefixes))
-    place = output / _FOLDER / view.NAME
-    if place.is_file() and place.read_bytes() == data:
-        return
-    part = place.with_name(f".{view.NAME}.part")
-    disk.write(part, data)
-    part.replace(place)
-    disk.sync(place.parent)
+    """Make each entrance lead to the pages of the latest release, in one step."""
+    home = manifest["feed"]["home"]
+    for stream in STREAMS:
+        pages = pages_in(manifest, stream)
+        data = view.view_of(stream, home, pages, _prefixes(prefixes))
+        place = output / _FOLDER / stream.entrance
+        if place.is_file() and place.read_bytes() == data:
+            continue
+        part = place.with_name(f".{stream.entrance}.part")
+        disk.write(part, data)
+        part.replace(place)
+        disk.sync(place.parent)
 
 
 def sweep(output: Path, prefixes: Mapping[str, str]) -> None:
-    """Remove the pages that the latest release does not list; mend the entrance."""
+    """Remove the pages that the latest release does not list; mend the entrances."""
     place = folder.latest(output)
     manifest = folder.manifest_of(place) if place else {}
-    kept = {view.NAME, *(page["name"] for page in manifest.get("feed", {}).get("pages", ()))}
+    listed = manifest.get("feed", {}).get("pages", ())
+    kept = {*(stream.entrance for stream in STREAMS), *(page["name"] for page in listed)}
     for path in (output / _FOLDER).glob("*"):
         if path.name not in kept:
             path.unlink()
@@ -100,7 +134,7 @@ def sweep(output: Path, prefixes: Mapping[str, str]) -> None:
 
 
 def _moment_after(draft: Draft) -> str:
-    """The moment of the run; a second after the feed's last one where that is not earlier."""
+    """The moment of the run; a second after the feeds' last one where that is not earlier."""
     feed = (draft.previous.manifest or {}).get("feed", {})
     last = max((str(page["at"]) for page in feed.get("pages", ())), default="")
     if draft.run.as_of > last:

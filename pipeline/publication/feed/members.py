@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from pipeline import uris
 from pipeline.catalogue_terms import AS, TREE
 from pipeline.publication import rdf_files
+from pipeline.publication.feed.streams import Stream
 from pipeline.publication.things import Changes, Things, kind_of
 from pipeline.vocabulary import RDF, XSD
 
@@ -36,9 +37,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """What one release adds to the feed."""
+    """What one release adds to a feed."""
 
-    home: str  # IRI of the folder of the feed, with a slash
+    stream: Stream
+    home: str  # IRI of the folder of the feeds, with a slash
     version: str
     as_of: str
     changes: Changes
@@ -54,7 +56,7 @@ def pages_of(night: Night, prefixes: dict[str, str]) -> Iterator[Page]:
     ]
     for number, start in enumerate(range(0, len(happened), PAGE_SIZE), start=1):
         some = [(str(kind), iri) for kind, iri in happened[start : start + PAGE_SIZE]]
-        name = f"{night.version}-{number:04}.trig"
+        name = night.stream.page(night.version, number)
         quads = [quad for kind, iri in some for quad in _member(night, name, kind, iri)]
         quads.insert(0, ox.Quad(ox.NamedNode(f"{night.home}{name}"), _RDF_TYPE, _NODE))
         yield Page(name, _trig(quads, prefixes), len(some))
@@ -63,7 +65,8 @@ def pages_of(night: Night, prefixes: dict[str, str]) -> Iterator[Page]:
 def _member(night: Night, page: str, kind: str, iri: str) -> Iterator[ox.Quad]:
     member = ox.NamedNode(f"{night.home}{page}#{_fragment(iri)}")
     moment = ox.Literal(night.as_of, datatype=_DATETIME)
-    yield ox.Quad(ox.NamedNode(f"{night.home}feed.trig#stream"), _MEMBER, member)
+    stream = ox.NamedNode(f"{night.home}{night.stream.entrance}#stream")
+    yield ox.Quad(stream, _MEMBER, member)
     yield ox.Quad(member, _RDF_TYPE, ox.NamedNode(kind))
     yield ox.Quad(member, _OBJECT, ox.NamedNode(iri))
     yield ox.Quad(member, _PUBLISHED, moment)

@@ -1,20 +1,29 @@
 """Following a feed from its entrance, as a client does, to the state that it leads to."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from pipeline.catalogue_terms import AS, TREE
-from pipeline.publication.feed import view
+from pipeline.publication.feed.streams import THINGS, Stream
 from pipeline.vocabulary import RDF
 
 
-def replay(folder: Path) -> set[ox.Triple]:
-    """Every triple that a client holds after following all pages below this folder."""
+def replay(
+    folder: Path, stream: Stream = THINGS, names: Collection[str] | None = None
+) -> set[ox.Triple]:
+    """Every triple that a client holds after following a feed in this folder from its entrance.
+
+    With the `names` of pages it reads these only, as a client did before the others were there.
+    """
     state: dict[str, set[ox.Triple]] = {}
-    members = [member for page in _pages(folder) for member in _members(page)]
+    pages = [
+        page for page in _pages(folder / stream.entrance) if names is None or page.name in names
+    ]
+    members = [member for page in pages for member in _members(page)]
     for _, thing, kind, triples in sorted(members, key=lambda member: member[0]):
         if kind == str(AS.Delete):
             state.pop(thing, None)
@@ -23,10 +32,10 @@ def replay(folder: Path) -> set[ox.Triple]:
     return set().union(*state.values())
 
 
-def _pages(folder: Path) -> list[Path]:
-    entrance = ox.parse((folder / view.NAME).read_bytes(), format=ox.RdfFormat.TRIG)
-    nodes = {_text(quad.object) for quad in entrance if quad.predicate.value == str(TREE.node)}
-    return [folder / iri.rpartition("/")[2] for iri in sorted(nodes)]
+def _pages(entrance: Path) -> list[Path]:
+    quads = ox.parse(entrance.read_bytes(), format=ox.RdfFormat.TRIG)
+    nodes = {_text(quad.object) for quad in quads if quad.predicate.value == str(TREE.node)}
+    return [entrance.parent / iri.rpartition("/")[2] for iri in sorted(nodes)]
 
 
 def _members(page: Path) -> list[tuple[str, str, str, set[ox.Triple]]]:

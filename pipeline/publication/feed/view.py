@@ -1,6 +1,6 @@
-"""The entrance of the feed: the stream, the shape of its members, and the way to every page.
+"""The entrance of a feed: the stream, the shape of its members, and the way to every page.
 
-It is the only file of the feed that changes: each release adds the relations to its pages.
+It is the only file of a feed that changes: each release adds the relations to its pages.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,36 +10,40 @@ import pyoxigraph as ox
 from rdflib import DCTERMS, RDF, SH, XSD
 
 from pipeline.catalogue_terms import AS, LDES, TREE
+from pipeline.publication.feed.streams import Stream
 
-NAME = "feed.trig"
 _Node = ox.NamedNode
+_Pages = Iterable[Mapping[str, Any]]
 
 
-def view_of(home: str, pages: Iterable[Mapping[str, Any]], prefixes: dict[str, str]) -> bytes:
-    """`feed.trig` for these pages, each with its `name` and the moment `at` of its members."""
-    listed = list(pages)
-    triples = [*_stream(home), *_shape(home), *_retention(home, listed)]
+def view_of(stream: Stream, home: str, pages: _Pages, prefixes: dict[str, str]) -> bytes:
+    """The entrance to these pages, each with its `name` and the moment `at` of its members."""
+    listed, view = list(pages), f"{home}{stream.entrance}"
+    shape = stream.shape or f"{view}#shape"
+    triples = [*_stream(stream, view, shape), *_retention(view, listed)]
+    triples += [] if stream.shape else _shape(shape)
     for page in listed:
-        triples += _relations(home, page)
+        triples += _relations(view, home, page)
     return ox.serialize(triples, format=ox.RdfFormat.TRIG, prefixes=prefixes) or b""
 
 
-def _stream(home: str) -> Iterator[ox.Triple]:
-    stream, view = f"{home}{NAME}#stream", f"{home}{NAME}"
-    yield _say(stream, RDF.type, LDES.EventStream)
-    yield _say(stream, LDES.timestampPath, AS.published)
-    yield _say(stream, LDES.versionOfPath, AS.object)
-    yield _say(stream, TREE.shape, f"{view}#shape")
-    yield _say(stream, TREE.view, view)
-    yield _say(view, DCTERMS.isPartOf, stream)
+def _stream(stream: Stream, view: str, shape: str) -> Iterator[ox.Triple]:
+    about = f"{view}#stream"
+    title = ox.Literal(stream.title, language="en")
+    yield _say(about, RDF.type, LDES.EventStream)
+    yield ox.Triple(_Node(about), _Node(str(DCTERMS.title)), title)
+    yield _say(about, LDES.timestampPath, AS.published)
+    yield _say(about, LDES.versionOfPath, AS.object)
+    yield _say(about, TREE.shape, shape)
+    yield _say(about, TREE.view, view)
+    yield _say(shape, RDF.type, SH.NodeShape)
+    yield _say(view, DCTERMS.isPartOf, about)
     yield _say(view, RDF.type, TREE.Node)
     yield _say(view, RDF.type, LDES.EventSource)
 
 
-def _shape(home: str) -> Iterator[ox.Triple]:
+def _shape(shape: str) -> Iterator[ox.Triple]:
     """A member is about one thing and has one moment."""
-    shape = f"{home}{NAME}#shape"
-    yield _say(shape, RDF.type, SH.NodeShape)
     yield _say(shape, SH.nodeKind, SH.IRI)
     for name, path, kind, value in (
         ("object", AS.object, SH.nodeKind, SH.IRI),
@@ -55,9 +59,8 @@ def _shape(home: str) -> Iterator[ox.Triple]:
         yield _count(part, SH.maxCount)
 
 
-def _retention(home: str, pages: list[Mapping[str, Any]]) -> Iterator[ox.Triple]:
+def _retention(view: str, pages: list[Mapping[str, Any]]) -> Iterator[ox.Triple]:
     """Everything is kept from the first release on."""
-    view = f"{home}{NAME}"
     yield _say(view, LDES.retentionPolicy, f"{view}#retention")
     yield _say(f"{view}#retention", RDF.type, LDES.RetentionPolicy)
     if pages:
@@ -65,9 +68,9 @@ def _retention(home: str, pages: list[Mapping[str, Any]]) -> Iterator[ox.Triple]
         yield ox.Triple(_Node(f"{view}#retention"), _Node(str(LDES.startingFrom)), _moment(first))
 
 
-def _relations(home: str, page: Mapping[str, Any]) -> Iterator[ox.Triple]:
+def _relations(view: str, home: str, page: Mapping[str, Any]) -> Iterator[ox.Triple]:
     """The members of the page are of this moment: neither earlier nor later."""
-    view, name = f"{home}{NAME}", page["name"]
+    name = page["name"]
     for side, kind in (
         ("from", TREE.GreaterThanOrEqualToRelation),
         ("to", TREE.LessThanOrEqualToRelation),
