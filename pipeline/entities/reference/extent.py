@@ -17,7 +17,8 @@ _STOP = re.compile(
     rf"|,? en (?:in )?(?={SURNAME},? [A-Z]\.,)"
 )
 _DATED = re.compile(  # "…, 4 mei 2021, groeit de haven"
-    rf"{MONTH} {YEAR}(?=, (?!(?:pp?|blz|nrs?|art|vol|jg|randnr)\.|(?:van |via |op )?\S*[.:]\S|in:? )"
+    rf"{MONTH} {YEAR}(?=, "
+    r"(?!(?:pp?|blz|nrs?|art|vol|jg|randnr)\.|(?:van |via |op )?\S*[.:]\S|in:? )"
     r"(?!(?:te|doi|geraadpleegd|beschikbaar|raadpleegbaar|punt|deel|tabel|figuur|hoofdstuk|bijlage|"
     r"nummer|publicatie|studie|rapport|nota|uitgave|uitgegeven)\b)[a-zà-ÿ])"
 )
