@@ -28,7 +28,7 @@ REASONS = [
     ),
     (
         GenericError(f"{S3} GET https://s3.example/b in 1ms - Server returned non-2xx status "
-                     "code: 503 Slow Down: <Error>\n<Code>SlowDown</Code><Message>busy</Message></Error>"),
+                     "code: 503: <Error>\n<Code>SlowDown</Code><Message>busy</Message></Error>"),
         Reason("SlowDown: busy", passing=True),
     ),
     (
@@ -41,7 +41,7 @@ REASONS = [
         Reason("no such bucket or container (NoSuchBucket)"),
     ),
     (
-        PermissionDeniedError("Error performing PUT https://s3.example/b/k in 1s - status code: 403"),
+        PermissionDeniedError("Error performing PUT https://s3.example/b/k - status code: 403"),
         Reason("access denied, check the credentials in the environment "
                "(PUT https://s3.example/b/k gave 403)"),
     ),
