@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
+_PLAIN = (Any, object, str, int)
 
 
 def encode(value: Any) -> Any:
@@ -41,10 +43,15 @@ def decode(kind: type[Value], data: Any) -> Value:
     return made
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
 def _decode(kind: Any, data: Any) -> Any:
-    origin, parts = typing.get_origin(kind), typing.get_args(kind)
-    if data is None or kind is Any or kind is object:
+    if data is None or kind in _PLAIN:
         return data
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         return tuple(_decode(parts[0], item) for item in data)
     if origin in (typing.Union, types.UnionType):
@@ -56,6 +63,6 @@ def _decode(kind: Any, data: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(data)
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{name: _decode(hints[name], item) for name, item in data.items()})
     return data
