@@ -18,6 +18,8 @@ COMMENTED = [
     ("VLAIO (2023), Digitale kmo’s, D/2023/3241/123, p. 12.", "Bij grote ligt dat aandeel hoger."),
     ("VLAIO (2022), Visienota Data.", "Beide teksten kondigen een bedrijf aan."),
     ("Maes, L., Zorg in de stad (Gent: Acco, 2021).", "Het gaat om 12 steden."),
+    ("OESO (2021) Data for Better Lives, Paris.", "Data kunnen op drie manieren bijdragen."),
+    ("OESO, Going Digital, 2019", "(hierna ‘OESO-rapport’)."),
     ("Claes, A., Water, Brugge, 2020, ISBN 978-90-486-1234-5.", "Een lijst staat achteraan."),
 ]
 SEVERAL = [
@@ -36,6 +38,10 @@ SEVERAL = [
     (
         "Te vinden in Maes, J. (2020), Wonen, Acco, Leuven, en in Claes, A. (2021), De stad, Gent.",
         ["Maes, J. (2020), Wonen, Acco, Leuven", "Claes, A. (2021), De stad, Gent"],
+    ),
+    (
+        "J. Maes, “Data”, TBP 2020, afl. 4, 233-245 en K. Claes, Open data, Brugge, 2019, 45.",
+        ["J. Maes, “Data”, TBP 2020, afl. 4, 233-245", "K. Claes, Open data, Brugge, 2019, 45"],
     ),
     ("Voor een overzicht: MORA, Fietsbeleid, 5 juni 2022.", ["MORA, Fietsbeleid, 5 juni 2022"]),
     ("Zie hierover Claes, A., ‘De stad’, 2021, 12-14.", ["Claes, A., ‘De stad’, 2021, 12-14"]),
@@ -75,6 +81,11 @@ FIELDS: list[tuple[str, dict[str, object]]] = [
      {"number": "34/2016", "date": "2016-06-29", "title": "sluizen"}),
     ("Maes, P. (2018). De stad van morgen. Gent: Acco.",
      {"title": "De stad van morgen", "publisher": "Acco"}),
+    ("Maes, J., & Claes, A. (2021). De kloof. In K. De Smet (Red.), Boek (pp. 12-34). Gent: Acco.",
+     {"title": "De kloof", "publisher": "Acco", "pages": "12-34"}),
+    ("SERV-advies nr. 22 ‘Data’, november 2021.", {"number": "22", "date": "2021-11"}),
+    ("OESO (2016), Digital Europe, June 2016. Available at https://x.org/e.",
+     {"date": "2016-06", "url": "https://x.org/e"}),
     ("Maes, K., 2019. Water. VMM, Aalst.", {"year": "2019", "title": "Water. VMM"}),
     ("HvJ 16 juli 2020, C-311/18.", {"number": "C-311/18"}),
     ("OESO, SERV, Samen sterker, Brussel, 2021.", {"authors": ("OESO", "SERV"),

@@ -13,8 +13,8 @@ from pipeline.entities.reference.words import prose_words
 
 _STOP = re.compile(
     r"; |;$|\t|\n|(?:[.,:]|\)) (?:[Zz]ie|[Cc]fr?\.|[Vv]gl\.|[Ii]bid(?:em)?)(?: |\.)|,? [Zz]ie ook "
-    r"| \((?:ibid|[Zz]ie )"
-    rf"|,? en (?:in )?(?={SURNAME},? [A-Z]\.,)"
+    r"| \((?:ibid|[Zz]ie |hierna|verder|afgekort)"
+    rf"|,? en (?:in )?(?={SURNAME},? [A-Z]\.,|[A-Z]\. ?{SURNAME}, )"
 )
 _DATED = re.compile(  # "…, 4 mei 2021, groeit de haven"
     rf"{MONTH} {YEAR}(?=, "
@@ -46,7 +46,22 @@ _TRAIL = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:doi|ISBN|ISSN|https?:|www\.|hdl"
-    r"|(?:[Gg]eraadpleegd|[Bb]eschikbaar|[Rr]aadpleegbaar) (?:op|via))"
+    r"|(?:[Gg]eraadpleegd|[Bb]eschikbaar|[Rr]aadpleegbaar|Available|Retrieved|Accessed)"
+    r" (?:op|via|at|from|on)(?!\w))"
+)
+_PLURALS = frozenset(  # never the infinitive of a subtitle
+    (
+        "zijn",
+        "waren",
+        "kunnen",
+        "konden",
+        "moeten",
+        "moesten",
+        "zullen",
+        "mogen",
+        "hadden",
+        "werden",
+    )
 )
 _FEW_WORDS, _MANY_WORDS = 8, 25
 
@@ -78,7 +93,7 @@ def is_prose(chunk: str) -> bool:
         return not (URL.match(chunk) or _GOES_ON.match(chunk))
     verbs = [word for word in words[:_MANY_WORDS] if word.lower() in prose_words()]
     if len(words) <= _FEW_WORDS:  # "Samen klaar staan": the infinitive of a subtitle
-        verbs = [word for word in verbs if not word.endswith("n")]
+        verbs = [word for word in verbs if not word.endswith("n") or word.lower() in _PLURALS]
     return bool(verbs) or len(words) > 2 * _MANY_WORDS
 
 

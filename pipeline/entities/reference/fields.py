@@ -59,7 +59,7 @@ _PLACE = re.compile(
 _PLACED = re.compile(
     rf"\(?{_PLACE.pattern}: (?P<publisher>[A-ZÀ-Þ][^:(),]{{2,80}})"
 )  # "Gent: Academia"
-_WITHIN = re.compile(r"[Ii]n: ")  # the journal or book that an article stands in
+_WITHIN = re.compile(r"[Ii]n: |In [A-Z]\b")  # the journal or book that an article stands in
 _LEADING = re.compile(
     rf"(?:(?:19|20)\d\d[a-z]?[.,:] |nr\.? ?[\d/.-]+(?: van {ANY_DATE.pattern})?"
     r"(?:,? (?:betreffende|over|inzake|met betrekking tot)(?: de| het| een)? |(?=[.,]|$)))"
@@ -191,6 +191,8 @@ def _is_metadata(chunk: str) -> bool:
 
 
 def _publisher(chunks: list[str]) -> str | None:
+    if chunks and _WITHIN.match(chunks[0]):  # what follows first is an editor or a book
+        chunks = [chunk for chunk in chunks if _PLACED.match(chunk)]
     for chunk in chunks:
         bare = chunk.strip(" ,.")
         if _APPOSITION.match(bare) or _PARLIAMENT.match(bare):

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.entities.entity_type import Found, Passage
 from pipeline.entities.reference.authors import SHORT, Bodies, bodies
-from pipeline.entities.reference.dates import YEAR, date_pattern, iso
+from pipeline.entities.reference.dates import MONTH_YEAR, YEAR, date_pattern, iso
 from pipeline.entities.reference.fields import EU_DOCUMENT
 from pipeline.entities.reference.value import Reference
 from pipeline.entities.reference.words import inline_type, prose_words
@@ -32,7 +32,9 @@ WHEN = (
     rf"{date_pattern('date')}"
 )
 _DATED = re.compile(WHEN)
-_SINCE = re.compile(rf" (?:uit|\(){YEAR}\)?|,? uit {YEAR}")
+_SINCE = re.compile(
+    rf" (?:uit|\(){YEAR}\)?|,? uit {YEAR}|, (?P<month>{MONTH_YEAR}|{YEAR}(?!\d))(?=[.;)]|$)"
+)
 _ABOUT = re.compile(
     r",? (?:over|inzake|betreffende|omtrent|met betrekking tot|rond) (?:(?:de|het|een) )?"
 )
@@ -88,6 +90,7 @@ def _cited(text: str, match: re.Match[str], known: Bodies) -> tuple[Reference, i
     year = date[:4] if date else None
     if not date and (found := _SINCE.match(text, end)):
         year, end = found[0].strip(" ()")[-4:], found.end()
+        date = iso(found["month"] or "")
     if number and number == match["number"] and re.fullmatch(YEAR, number):  # "jaarverslag 2022"
         year, number = year or number, None
     authors = (issuer,) if issuer else ()
