@@ -28,6 +28,13 @@ CITED: list[tuple[str, str, dict[str, object]]] = [
      "arrest van de Raad van State nr. 31 204 van 8 mei 1991", {"number": "31 204"}),
     ("Het advies van de Raad van State nr. 1912 van 3 mei 1969 is helder.",
      "advies van de Raad van State nr. 1912 van 3 mei 1969", {"number": "1912"}),
+    ("Zie advies van de SERV van 9 maart 2020 ‘Een sterke kust’ (COM(2020) 61) en meer.",
+     "advies van de SERV van 9 maart 2020 ‘Een sterke kust’ (COM(2020) 61)",
+     {"title": "Een sterke kust", "number": "COM(2020) 61", "date": "2020-03-09"}),
+    ("Tabel 3: Verloop. Bron: Rekenhof, Enquête naar schulden, 2021.",
+     "Rekenhof, Enquête naar schulden, 2021", {"title": "Enquête naar schulden"}),
+    ("Volgens Maes en Claes (2020) kan dat.", "Maes en Claes (2020)",
+     {"authors": ("Maes", "Claes")}),
 ]  # fmt: skip
 NONE = [
     "De SERV vraagt, samen met de MORA, een advies over havens.",

@@ -77,10 +77,11 @@ def head_before(text: str, floor: int, end: int, known: Bodies) -> Head | None:
     low = max(low, text.rfind("\n", low, end) + 1)
     if found := _PERSONS_AT_END.search(text, low, end):
         return _named(text, found.start(), end, "persons")
-    if (body := body_start(text, low, end, known)) is not None:
+    body, pair = body_start(text, low, end, known), _PAIR_AT_END.search(text, low, end)
+    if pair and (body is None or (pair.start() < body and not text[body:end].isupper())):
+        return _named(text, pair.start(), end, "persons")
+    if body is not None:
         return Head(body, "body", body_names(text, body, end, known))
-    if found := _PAIR_AT_END.search(text, low, end):
-        return _named(text, found.start(), end, "persons")
     return _named(text, _walk_back(text, low, end), end, "name")
 
 

@@ -74,7 +74,7 @@ class _Opening:
     high: int  # the end of its block
     kind: str  # of the block
     noted: bool  # in a footnote or a reading list
-    inside: bool  # after an opening parenthesis
+    inside: bool  # after an opening parenthesis or "Bron:"
 
 
 def find(passage: Passage) -> Iterator[Found]:
@@ -159,7 +159,7 @@ def _undated(
             high=min(block.span.end, start + _LONGEST),
             kind=block.kind,
             noted=block.kind == "footnote" or listed,
-            inside="(" in opened[0],
+            inside="(" in opened[0] or "ron:" in opened[0],
         )
         found = _undated_entry(text, opening, known)
         if found is not None:

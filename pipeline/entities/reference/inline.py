@@ -31,6 +31,8 @@ WHEN = (
     r"(?:,? (?:(?:gegeven|uitgebracht|goedgekeurd) )?(?:van|op|du|d\.d\.|dd\.) |, )"
     rf"{date_pattern('date')}"
 )
+_TITLED = re.compile(rf",? (?:getiteld |met als titel )?(?P<title>{QUOTED})")
+_PAPER = re.compile(rf" \((?P<number>{EU_DOCUMENT})\)")
 _DATED = re.compile(WHEN)
 _SINCE = re.compile(
     rf" (?:uit|\(){YEAR}\)?|,? uit {YEAR}|, (?P<month>{MONTH_YEAR}|{YEAR}(?!\d))(?=[.;)]|$)"
@@ -62,14 +64,19 @@ def find(passage: Passage) -> Iterator[Found]:
     text = passage.text
     for match in _typed().finditer(text):
         value, end = _cited(text, match, known)
-        if not _enough(value, match["title"]):
+        later = None if match["title"] else _TITLED.match(text, end)
+        title = match["title"] or (later["title"] if later else None)
+        if not _enough(value, title):
             continue
+        end = later.end() if later else end
         subject = subject_at(text, end)
         end = subject[1] if subject else end
         about = text[subject[0] : end] if subject else None
+        if not value.number and (paper := _PAPER.match(text, end)):
+            value, end = replace(value, number=paper["number"]), paper.end()
         yield Found(
             span=Span(match.start(), end),
-            value=replace(value, title=unquoted(match["title"]) or about),
+            value=replace(value, title=unquoted(title) or about),
             rule="reference.inline",
             signals=("with-issuer",) if value.authors else (),
         )
