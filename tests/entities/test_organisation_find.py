@@ -54,6 +54,8 @@ FOUND = [
     # parties
     ("An Claes (Groen) en Piet Maes (cd&v) stelden een vraag.", ["Groen", "cd&v"]),
     ("De Vooruit-fractie is tegen.", ["Vooruit"]),
+    ("De socialisten van Vooruit zijn tegen. Voor Groen is dat duidelijk.", ["Vooruit", "Groen"]),
+    ("De Europese Commissie (EC) ziet dat.", ["Europese Commissie", "EC"]),
     # defined by the document
     ("Het Vlaams Instituut voor Rivieren (VIR) meet. Het VIR telt.",
      ["Vlaams Instituut voor Rivieren", "VIR", "VIR"]),
@@ -90,7 +92,8 @@ FOUND = [
      ["vredegerecht van het kanton Boom", "parket te Gent"]),
     ("Verlenging projectvereniging Groene Vallei - Goedkeuring",
      ["projectvereniging Groene Vallei"]),
-    ("De Overkant vzw is een vzw.", ["De Overkant vzw"]),
+    ("De Overkant vzw is een vzw. Ook Kleine Stap vzw is dat.",
+     ["De Overkant vzw", "Kleine Stap vzw"]),
     ("Het advies van het Conseil économique et social de Wallonie.",
      ["Conseil économique et social de Wallonie"]),
     ("De Commissie Brandveiligheid en Commissie voor Waterzaken.",
@@ -103,7 +106,7 @@ NOT_FOUND = [
     "Het departement en het agentschap vroegen een instituut voor onderzoek om raad.",
     "De Europese en Vlaamse regels gelden ook voor Belgische bedrijven.",
     "De EU-lidstaten en het EU-gemiddelde, het EU beleid, zie EU strategie.",
-    "Zoals bedoeld in Verordening (EU) 2021/241.",
+    "Zoals bedoeld in Verordening (EU) 2021/241 en Verordening (EC) 1907/2006.",
     "Mail naar info@serv.be of kijk op www.vlaio.be/steun en https://www.ovam.be.",
     "De raad van bestuur en de gemeenteraad kiezen, de commissie volgt.",
     "Groen in de stad is vooruit denken. Vooruit met de fiets!",

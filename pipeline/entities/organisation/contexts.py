@@ -20,7 +20,12 @@ _PARTY = (
 )
 _BESIDE = r"(?:, | en | of |/|-)"
 _PARTY_BEFORE = re.compile(rf"(?:\((?:[^()\n]{{0,30}}[ ,/–-])?|{_PARTY}{_BESIDE})$")
-_PARTY_HEAD = re.compile(r"(?:[Ff]racties?(?: van)?|[Pp]artij(?:en)?) $")
+_PARTY_HEAD = re.compile(
+    r"\b(?:[Ff]racties?(?: van)?|[Pp]artij(?:en)?|(?:socialisten|groenen|[Cc]ollega['’]?s?"
+    r"|[Kk]amerleden|[Kk]amerlid|fractieleden|raadsleden|raadslid|ministers|kiezers) van) $"
+)
+_STANDPOINT = re.compile(r"\b[Vv]oor $")  # "Voor Groen is dat duidelijk"
+_IS = re.compile(r" (?:is|was|blijft|staat|moet|betekent)\b")
 _PARTY_AFTER = re.compile(rf"(?:(?:,? [^()\n]{{0,15}})?\)|{_BESIDE}{_PARTY}\b)")
 _PARTY_PART = re.compile(r"-(?:fractie|minister|Kamerlid|voorzitter|schepen|senator)")
 _CAPITALS_AROUND = 20
@@ -47,6 +52,8 @@ def fits(words: Words, span: Span, knowledge: Knowledge) -> bool:
 def _is_party(words: Words, span: Span) -> bool:
     before = words.text[max(0, span.start - _BEFORE) : span.start]
     if _PARTY_PART.match(words.text, span.end) or _PARTY_HEAD.search(before):
+        return True
+    if _STANDPOINT.search(before) and _IS.match(words.text, span.end):
         return True
     return bool(_PARTY_BEFORE.search(before) and _PARTY_AFTER.match(words.text, span.end))
 

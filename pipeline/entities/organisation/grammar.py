@@ -17,12 +17,18 @@ _ADJECTIVAL = r"[A-ZÀ-ÖØ-Þ]\w{0,30}(?:ische|lijke|ële|iale|nale) [a-z]{4,30
 _UNIT = rf"(?:{_ADJECTIVAL}|{_CAP}-?(?: {_CAP}){{0,3}})"
 _DEEP = rf"(?:{_CAP}-?(?: (?:{_FOR} )?{_CAP}){{0,4}})"
 _NO_ARTICLE = r"(?!(?:The|De|Het|Een|Deze|Dit|In|Van|Voor|Bij|Volgens|Zie) )"
-_NO_HEAD = r"(?!(?:Commissie|Raad|Departement|Agentschap|Dienst|FOD|Instituut) (?:v\w+ )*[A-Z])"
+_NO_HEAD = (
+    r"(?!(?:Commissie|Raad|Departement|Agentschap|Dienst|FOD|Instituut|Werkgroep|Stuurgroep"
+    r"|Afdeling|Team|Taskforce|Federatie|Vereniging) (?:v\w+ )*[A-Z])"
+)
 _FRENCH_LINK = (
     r"(?:de la |de l['’]|du |des |de |d['’]|et |à l['’]|à la |pour la |pour l['’]|pour le |pour )"
 )
 _NOT_ALONE = (
     r"(?:De|Het|Een|Deze|Die|Elke|Onze|Als|Van|Voor|Via|Door|Of|En|Andere|Nieuwe|Vlaamse|Belgische)"
+)
+_NO_ADVERB = (
+    r"(?!(?:Ook|Zo|Bij|Met|Via|Voor|Door|Volgens|Daarnaast|Zowel|Naast|Namens|Sinds|Maar) )"
 )
 _FRENCH_ADJECTIVE = (
     r"(?:wallon|wallonn|flamand|bruxellois|belg|national|fédéral|régional|général|publiqu|supérieur"
@@ -52,7 +58,8 @@ def built() -> Mapping[str, re.Pattern[str]]:
         ),
         "name": _pattern(rf"(?:{any_of('name')}{_CLOSE}{{1,4}}|{any_of('wide')}{_LOOSE}{{1,6}})"),
         "legal-form": _pattern(
-            rf"(?!{_NOT_ALONE} {any_of('legal')}){_CAP}{_CLOSE}{{0,6}} {any_of('legal')}(?![\w-])"
+            rf"(?!{_NOT_ALONE} {any_of('legal')}){_NO_ADVERB}"
+            rf"{_CAP}{_CLOSE}{{0,6}} {any_of('legal')}(?![\w-])"
         ),
         "adjective": _pattern(
             rf"{any_of('adjective')} (?:{_CAP} (?:en {_CAP} )?){{0,3}}"

@@ -62,7 +62,8 @@ def fits(words: Words, span: Span) -> bool:
         case "Kamer" | "Senaat":
             return bool(_CHAMBER_BEFORE.search(before)) and not goes_on
         case "EC":
-            return not before.endswith("(") and not _NUMBER_AFTER.match(text, span.end)
+            named = before.endswith(("Commissie (", "Commission (")) or not before.endswith("(")
+            return named and not _NUMBER_AFTER.match(text, span.end)
     return False
 
 
