@@ -58,14 +58,16 @@ FOUND = [
     ("Er is de subsidie Veilig op Wielen.", [("Veilig op Wielen", "support")]),
     ("Zo staat het in het Programma Groene Sporen Overal.",
      [("Programma Groene Sporen Overal", "programme")]),
-    ("Dat zegt cao XI, en ook cao nr. 38bis.", [("cao XI", "agreement"), ("cao nr. 38bis", "agreement")]),
+    ("Dat zegt cao XI, en ook cao nr. 38bis.",
+     [("cao XI", "agreement"), ("cao nr. 38bis", "agreement")]),
     ("De Verklaring van Aalborg blijft.", [("Verklaring van Aalborg", "agreement")]),
     # a plain head behind a name of the table, and an authority's adjective before it
     ("Het Vlaamse Natura 2000 programma volgt.", [("Vlaamse Natura 2000 programma", "programme")]),
     ("De Europese GLB- verordening geldt.", [("GLB- verordening", "legislation")]),
     ("Het Spoor- en tramplan Gent 2024-2030 is klaar.",
      [("Spoor- en tramplan Gent 2024-2030", "strategy")]),
-    ("We sloten een Pact 2020 en een Spoorpact.", [("Pact 2020", "strategy"), ("Spoorpact", "agreement")]),
+    ("We sloten een Pact 2020 en een Spoorpact.",
+     [("Pact 2020", "strategy"), ("Spoorpact", "agreement")]),
     # English
     ("Europa maakt een Clean Rail Deal en een Rail Recovery Facility.",
      [("Clean Rail Deal", "strategy"), ("Rail Recovery Facility", "fund")]),

@@ -58,7 +58,7 @@ FOUND = [  # the brackets stand around the span
     "De stad wil [500 leerlingen tegen 2030] via de oproep bereiken.",
     "Vlaanderen stond in 2019 op een zucht van de [3%-norm].",
     "[Tegen 2030 wil de EU dat alle diensten online] zijn.",
-    "De nota wil (a) de regels herzien, (b) [tegen 2026 alle trajecten evalueren] en (c) meer doen.",
+    "De nota wil (a) regels herzien, (b) [tegen 2026 alle trajecten evalueren] en (c) meer doen.",
     "De haven wil [60% minder stikstof tegen 2030], [80% tegen 2035] en [95% tegen 2040].",
 ]
 
