@@ -1,9 +1,9 @@
 """Releases in an object store: what stands in the output folder, under the same names.
 
     releases/<version>/…     sent first, the oldest release first, its manifest.json last
-    ldes/<page>              then the pages of the feed
+    ldes/<page>              then the pages of the feeds
     latest.json              then the pointer; until here a client sees the release before
-    ldes/feed.trig           then the entrance of the feed
+    ldes/feed.trig …         then the entrances of the feeds
                              then what retention no longer keeps is removed
 
 A release is whole there when its manifest is, and a page of the feed when the release that the

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.errors import DiskError
-from tests.publication.nights import FIRST, SECOND, check, in_child, publish, recover
+from tests.publication.nights import FIRST, SECOND, begin, check, in_child, publish, recover
 
 _STEP = 24  # kB of more room at each turn
 _AMPLE = 16_000
@@ -21,7 +21,7 @@ def main(scratch: Path) -> None:
     """Print as JSON how often the disk was full, and how often there was room."""
     good, disk = scratch / "good", scratch / "disk"
     disk.mkdir()
-    assert in_child(partial(publish, good, FIRST)) == 0
+    assert in_child(partial(begin, good)) == 0
     used = _used(good)
     room, codes = 0, list[int]()
     while codes[-2:] != [0, 0]:

@@ -10,7 +10,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from tests.publication.nights import FIRST, SECOND, in_child, publish, recover
+from tests.publication.nights import SECOND, begin, in_child, publish, recover
 
 _STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir")
 
@@ -18,7 +18,7 @@ _STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir")
 def main(scratch: Path) -> int:
     """Kill at each step in turn; how many steps that were."""
     good, output = scratch / "good", scratch / "output"
-    assert in_child(partial(publish, good, FIRST)) == 0
+    assert in_child(partial(begin, good)) == 0
     step, code = 0, -signal.SIGKILL
     while code == -signal.SIGKILL:
         step += 1

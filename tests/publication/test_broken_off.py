@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.publication import feed, folder, store
-from tests.publication.nights import FIRST, SECOND, check, publish, recover
+from tests.publication.nights import FIRST, SECOND, begin, check, recover
 from tests.publication.release_parts import part, release
 
 ROOT = Path(__file__).parents[2]
@@ -53,13 +53,13 @@ def test_a_full_disk_leaves_a_good_release_and_the_next_night_cleans_up(tmp_path
 @pytest.mark.parametrize("limit", [50, 3_000, 30_000])
 def test_a_file_that_may_not_grow_is_named_in_one_line(tmp_path: Path, limit: int) -> None:
     """The same on any machine: the system refuses to write beyond so many bytes of a file."""
-    publish(tmp_path, FIRST)
+    begin(tmp_path)
     done = program("tests.publication.nights", tmp_path, SECOND, limit)
     assert done.returncode == 1, done.stderr
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith(f"error: {tmp_path}/")
     assert "File too large; the last good release stays, make room and run again" in done.stderr
-    assert [path.name for path in (tmp_path / "releases").iterdir()] == [FIRST]
+    assert [path.name for path in (tmp_path / "releases").glob(f"*{SECOND}*")] == []
     check(tmp_path, FIRST)
     recover(tmp_path)
 

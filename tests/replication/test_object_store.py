@@ -39,7 +39,9 @@ def whole(objects: dict[str, bytes]) -> bool:
     """Whether all that a client finds by the pointer and by the feed's entrance is there."""
     place = json.loads(objects["latest.json"])["path"]
     sums = [line.split("  ") for line in objects[f"{place}/SHA256SUMS"].decode().splitlines()]
-    pages = re.findall(rb"tree:node <[^>]*/(ldes/[^>]+)>", objects.get("ldes/feed.trig", b""))
+    entrances = objects["ldes/feed.trig"] + objects["ldes/catalog.trig"]
+    pages = re.findall(rb"tree:node <[^>]*/(ldes/[^>]+)>", entrances)
+    assert pages
     return all(
         hashlib.sha256(objects.get(f"{place}/{name}", b"")).hexdigest() == digest
         for digest, name in sums
@@ -101,7 +103,7 @@ def test_the_pointer_is_switched_after_all_that_it_leads_to(bucket: Bucket, tmp_
         assert len(files) == len(list(Path(tmp_path / "releases" / version).rglob("*.*"))) + 1
     pages = [n for n, key in enumerate(order) if re.match(r"ldes/\d", key)]
     assert manifests[0] < manifests[1] < min(pages)
-    assert order[max(pages) + 1 :] == ["latest.json", "ldes/feed.trig"]
+    assert order[max(pages) + 1 :] == ["latest.json", "ldes/catalog.trig", "ldes/feed.trig"]
 
 
 @pytest.mark.parametrize("step", [1, 7])

@@ -183,7 +183,7 @@ TROUBLE = [
         "not copied: no answer to GET http://127.0.0.1:1/",
     ),
     ({"BELEIDSGRAAF_OBJECT_STORE": "ftp://x"}, "BELEIDSGRAAF_OBJECT_STORE: ftp://x: must begin"),
-    ({"BELEIDSGRAAF_OBJECT_STORE": ""}, "BELEIDSGRAAF_OBJECT_STORE: names no store to copy to"),
+    ({"BELEIDSGRAAF_OBJECT_STORE": ""}, "BELEIDSGRAAF_OBJECT_STORE: names no store"),
     ({"BELEIDSGRAAF_OUTPUT": "nowhere"}, "nothing published in nowhere yet"),
 ]
 
