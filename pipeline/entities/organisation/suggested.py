@@ -32,6 +32,7 @@ _PERSON = re.compile(
     r"(?:[Mm]inister|[Mm]inister-president|[Ss]taatssecretaris|[Mm]evrouw|[Mm]evr\.|[Dd]e heer|"
     r"dhr\.|[Pp]rofessor|[Pp]rof\.|[Dd]r\.|[Bb]urgemeester|[Ss]chepen|[Vv]oorzitter) $"
 )
+_CITED = re.compile(r"(?:,? et al\.?)?,? \(?(?:19|20)\d\d[a-z]?(?!\d)")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("„", "‟"))
 _PARTICLES = frozenset(("van", "de", "den", "der", "ter", "ten", "te", "von", "di", "el"))
 _LABEL = "ORG"
@@ -70,6 +71,7 @@ def _reads_as_name(passage: Passage, item: Suggestion) -> bool:
         or _is_person(name)
         or _is_word(passage.text, name)
         or _PERSON.search(before)
+        or _is_author(passage.text, item, name)
     )
 
 
@@ -83,6 +85,11 @@ def _is_person(name: str) -> bool:
     first, *rest = name.split()
     named = [word for word in rest if word.lower() not in _PARTICLES]
     return first in _known_not("given") and len(named) <= 1
+
+
+def _is_author(text: str, item: Suggestion, name: str) -> bool:
+    """Surnames before a year: "Claes en Smets (2020)", "Claes & Smets, 2020"."""
+    return " " in name and not name.isupper() and bool(_CITED.match(text, item.span.end))
 
 
 @cache

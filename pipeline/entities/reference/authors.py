@@ -26,7 +26,7 @@ PERSONS = (
     rf"|{SURNAME}(?:(?:, | & | en | and ){SURNAME}){{0,4}}{_OTHERS})"
 )
 _PERSONS_AT_END = re.compile(rf"(?<![\w’'-]){PERSONS}$")
-_PAIR_AT_END = re.compile(rf"(?<![\w’'-]){SURNAME} (?:en|&|and) {SURNAME}$")
+_PAIR_AT_END = re.compile(rf"(?<![\w’'-]){SURNAME}(?:, {SURNAME}){{0,4}},? (?:en|&|and) {SURNAME}$")
 _JOINED = re.compile(r"(?: en | and | & | et |, | / |/)$")
 _JOINT = re.compile(r" (?:\([A-Z][\w-]{1,12}\) )?(?:en|and|&) (?:de |het )?|, ")
 _LISTED = re.compile(

@@ -58,6 +58,7 @@ _LONGEST, _NEAR = 1500, 16  # letters of an entry; of the words that lead to its
 _REPORTS = re.compile(
     r" (?:stel|to[o]?n|vind|conclude|argumente|bereken|becijfer|wijz|wijst|ram|schat)"
 )
+_CLOSED = (".", ";", ":", "Zie", "zie", "ook", "(", "cf", "?", "!")
 _LISTS = frozenset({"footnote", "item"})
 _BIBLIOGRAPHY = re.compile(
     r"(?:\d+\.? )?(?:bibliografie|literatuur(?:lijst)?|referenties|bronnen|bronnenlijst|references|"
@@ -133,6 +134,9 @@ def _title_at(text: str, block: Block, head: Head, at: int, limit: int) -> int |
     marked = bool(_QUOTED_START.match(title["title"]) or document_type().match(text, start))
     if head.kind == "name" and not opens:
         return start if marked else None
+    if title["mark"] == ". " and not opens and not marked:  # a sentence may end with the year
+        before = text[block.span.start : head.start].rstrip()
+        return start if before.endswith(_CLOSED) else None
     return start if opens or marked or title["mark"].strip() else None
 
 

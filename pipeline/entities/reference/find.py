@@ -27,6 +27,7 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
         [
             *legal_eu.find(passage),
             *legal.find(passage),
+            *legal.circulars(passage),
             *parliamentary.find(passage),
             *entries.find(passage),
             *inline.find(passage),

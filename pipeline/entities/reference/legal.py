@@ -26,7 +26,7 @@ _ORDER = (
 )
 # Act type, code of the act, and what may stand between it and its date.
 _TYPES = (
-    (r"(?:(?:[Bb]ijzondere?|[Gg]ecoördineerde?) )?[\w’/-]*?[Dd]ecre(?:et|ten)", "decree", "title"),
+    (r"(?:[Bb]ijzondere? )?[\w’/-]*?[Dd]ecre(?:et|ten)", "decree", "title"),
     (_LAW, "law", "title"),
     (r"(?:[\w-]{2,40})??[Ww]etboek", "law", "title"),
     (_ORDER, "order", "title"),
@@ -39,6 +39,9 @@ _TYPES = (
     (r"[Aa]anbeveling(?:en)?", "recommendation", "eu-body"),
     (r"[Rr]ichtlijn(?:en)?", "directive", "eu-body"),
     (r"[Vv]erordening(?:en)?", "regulation", "eu-body"),
+    (r"[Rr]esoluties?", None, "eu-body"),
+    (r"[\w-]{3,40}verordening", None, "title"),
+    (r"(?:[\w-]{2,40})??[Rr]eglement(?:en)?", None, "title"),
     (
         r"(?:[Dd]écret|[Oo]rdonnance|[Ll]oi(?: spéciale)?|[Aa]rrêté(?: royal| ministériel)?)s?",
         None,
@@ -66,6 +69,10 @@ _CITATIONS = tuple(
         between,
     )
     for kind, act, between in _TYPES
+)
+_CIRCULAR = re.compile(
+    r"(?<![\w-])(?:[Mm]inisteriële )?[Oo]mzendbrief (?:nr\.? )?"
+    r"(?P<number>[A-Z]{2,6}(?:[/-][A-Z]{2,6})*[ /-]?(?:19|20)\d\d[/-]\d+)"
 )
 _NEXT = re.compile(rf"(?:,| en|, en)(?: van)? (?P<date>{ANY_DATE.pattern})")
 _PLURAL = re.compile(r"(?:decreten|wetten|besluiten|ordonnanties|omzendbrieven|akkoorden)$")
@@ -116,6 +123,17 @@ def find(passage: Passage) -> Iterator[Found]:
             yield _found(text, match.start(), match.end(), match, _french(match["type"], act))
             if _PLURAL.search(match["type"]):
                 yield from _listed(text, match, act)
+
+
+def circulars(passage: Passage) -> Iterator[Found]:
+    """The circular letters that the passage cites by number alone: "omzendbrief KB/ABB 2019/4"."""
+    for match in _CIRCULAR.finditer(passage.text):
+        value = Reference(
+            kind="legal",
+            number=match["number"],
+            locator=locator(passage.text, match.start(), match.end()),
+        )
+        yield Found(span=Span(*match.span()), value=value, rule="reference.legal-numbered")
 
 
 def _matches(

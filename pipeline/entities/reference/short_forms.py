@@ -35,6 +35,11 @@ _AUTHOR_YEAR = re.compile(
     rf"(?P<cited>(?P<head>[^\d;:]{{2,120}}?)(?P<comma>,)? (?P<year>{YEAR})[a-z]?"
     r"(?:(?:, | ?: ?)(?:pp?\.|blz\.) ?(?P<pages>\d+(?:[-–]\d+)?))?)"
 )
+_TITLED = re.compile(
+    r"(?<![\w-])(?:studie|rapport|onderzoek|nota|boek|artikel|brochure|publicatie|verslag|advies) "
+    r"[‘'“\"„](?P<title>[^‘’“”\"„\n]{4,160})[’'”\"‟] $"
+)  # "de studie ‘Water in de stad’ (Universiteit Gent, 2022)"
+_TITLE = 200  # characters
 _ONE_SURNAME = re.compile(
     rf"{SURNAME}(?:,? et al\.?|,? e\.a\.?)?|{SURNAME} (?:en|&|and) {SURNAME}|{PERSONS}"
 )
@@ -82,14 +87,20 @@ def _in_parentheses(text: str, known: Bodies) -> Iterator[Found]:
                 continue
             start, end = (begin + place for place in match.span("cited"))
             kind = _author_kind(start, start + len(match["head"]), match, known)
-            if kind:
-                value = Reference(
-                    kind="bibliographic",
-                    authors=names(match["head"], kind),
-                    year=match["year"],
-                    pages=match["pages"],
-                )
-                yield _found(start, end, value, "reference.author-year", (kind, "in-parentheses"))
+            if not kind:
+                continue
+            titled = _TITLED.search(text, max(0, group.start() - _TITLE), group.start())
+            whole = titled is not None and match["cited"] == group["inside"]
+            value = Reference(
+                kind="bibliographic",
+                authors=names(match["head"], kind),
+                title=titled["title"] if titled and whole else None,
+                year=match["year"],
+                pages=match["pages"],
+            )
+            if titled and whole:
+                start, end = titled.start(), group.end()
+            yield _found(start, end, value, "reference.author-year", (kind, "in-parentheses"))
 
 
 def _author_kind(start: int, end: int, match: re.Match[str], known: Bodies) -> str | None:
@@ -97,8 +108,9 @@ def _author_kind(start: int, end: int, match: re.Match[str], known: Bodies) -> s
     if known.by_start.get(start) == end or (start in known.by_start and end in known.by_end):
         return "body"
     head = match["head"]
-    if _ONE_SURNAME.fullmatch(head) and head.split()[0] not in no_authors():
-        return "persons" if match["comma"] or "al." in head or "e.a" in head else None
+    others = "al." in head
+    if _ONE_SURNAME.fullmatch(head) and (others or head.split()[0] not in no_authors()):
+        return "persons" if match["comma"] or others or "e.a" in head else None
     return None
 
 
