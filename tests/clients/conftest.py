@@ -28,7 +28,10 @@ def nights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nights]:
         for number in prepared(folder / "in"):
             site.night(number, folder / "in")
             if programs.has_npm():
-                seen.append(feeds.look(site, folder / "state"))
+                seen.extend(
+                    feeds.look(site, feed, folder / Path(feed).stem)
+                    for feed in (feeds.THINGS, feeds.CATALOGUE)
+                )
         yield Nights(site, tuple(seen))
 
 

@@ -1,4 +1,4 @@
-"""A client of the change feed: `ldes-client` of npm, and what is known by following it.
+"""A client of the two change feeds: `ldes-client` of npm, and what is known by following them.
 
 The contract is that of docs/publication.md: keep the graph of the latest member of each thing.
 """
@@ -17,15 +17,16 @@ from pipeline.vocabulary import RDF
 from tests.clients import programs
 from tests.clients.nights import Site, triples_of
 
-ENTRANCE = "ldes/feed.trig"
+THINGS, CATALOGUE = "ldes/feed.trig", "ldes/catalog.trig"
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a client was sent on one night, and the release of that night."""
+    """What a client was sent of a feed on one night, and what was published that night."""
 
+    feed: str
     members: bytes  # N-Quads
-    release: frozenset[ox.Triple]
+    published: frozenset[ox.Triple]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,23 @@ class Member:
     graph: frozenset[ox.Triple]
 
 
-def follow(site: Site, **options: str | bool) -> bytes:
+def follow(site: Site, feed: str, **options: str | bool) -> bytes:
     """The members that the client is sent, as N-Quads."""
-    address = f"{site.base}/{ENTRANCE}"
+    address = f"{site.base}/{feed}"
     return programs.run(*programs.npm("follow.mjs"), address, json.dumps(options))
 
 
-def look(site: Site, state: Path) -> Seen:
+def look(site: Site, feed: str, state: Path) -> Seen:
     """What a client that keeps a state is sent tonight."""
-    return Seen(follow(site, statePath=str(state)), frozenset(current(site)))
+    return Seen(feed, follow(site, feed, statePath=str(state)), frozenset(current(site, feed)))
 
 
-def current(site: Site) -> set[ox.Triple]:
-    """The triples of the release that is served."""
-    return triples_of(gzip.decompress(site.get(f"{site.release()}/beleidsgraaf.nq.gz")))
+def current(site: Site, feed: str) -> set[ox.Triple]:
+    """The triples that a feed leads to: those of the release, or of its catalogue."""
+    if feed == THINGS:
+        return triples_of(gzip.decompress(site.get(f"{site.release()}/beleidsgraaf.nq.gz")))
+    turtle = ox.parse(site.get(f"{site.release()}/catalog.ttl"), format=ox.RdfFormat.TURTLE)
+    return {quad.triple for quad in turtle}
 
 
 def members_of(quads: bytes) -> list[Member]:
