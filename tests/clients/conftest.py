@@ -24,7 +24,7 @@ def nights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nights]:
     folder = tmp_path_factory.mktemp("nights")
     site = site_at(folder / "output")
     with site.serving():
-        seen = []
+        seen: list[feeds.Seen] = []
         for number in prepared(folder / "in"):
             site.night(number, folder / "in")
             if programs.has_npm():

@@ -6,7 +6,6 @@ from tests.clients import feeds, programs
 from tests.clients.conftest import Nights
 from tests.clients.nights import Site
 
-pytestmark = pytest.mark.xdist_group("nights")
 FEEDS = pytest.mark.parametrize("feed", [feeds.THINGS, feeds.CATALOGUE])
 
 

@@ -9,8 +9,6 @@ import pytest
 from tests.clients import programs
 from tests.clients.nights import Site, triples_of
 
-pytestmark = pytest.mark.xdist_group("nights")
-
 
 def rapper(path: Path, form: str) -> bytes:
     program = programs.debian("rapper", "raptor2-utils")

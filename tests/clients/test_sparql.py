@@ -11,8 +11,6 @@ from pipeline import publication, uris, vocabulary
 from tests.clients import programs
 from tests.clients.nights import ROOT, Site
 
-pytestmark = pytest.mark.xdist_group("nights")
-
 SLOW = {  # Comunica joins these in an order that takes it from two seconds to half a minute
     "coverage", "doubtful-mentions", "mentions-on-a-page", "quality-by-publisher",
     "quotes-with-a-word", "targets-overdue",

@@ -9,8 +9,6 @@ import pytest
 from pipeline.publication.tables.columns import CLASSES
 from tests.clients.nights import Site
 
-pytestmark = pytest.mark.xdist_group("nights")
-
 DUE = """
 SELECT DISTINCT
     coalesce(deadline_date::VARCHAR, deadline_month, deadline::VARCHAR) AS deadline,
