@@ -19,7 +19,7 @@ from pipeline.errors import ReleaseError
 from pipeline.server import cookbook, downloads, home, linked_data, responses, sparql
 from pipeline.server.editions import Editions
 from pipeline.server.headers import Headers
-from pipeline.server.site import Limits, build_site
+from pipeline.server.site import Limits, Site, build_site
 from pipeline.server.wording import WORDS
 
 _LOG = logging.getLogger("uvicorn.error")
@@ -63,8 +63,25 @@ def serve(output: Path, base_iri: str, host: str, port: int) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    _compare_addresses(app.state.site)
     yield
     app.state.site.workers.close()
+
+
+def _compare_addresses(site: Site) -> None:
+    """Warn when the latest release was made for other addresses: its things are not found here."""
+    try:
+        manifest = site.editions.current().manifest
+    except ReleaseError:
+        return
+    base = manifest.get("feed", {}).get("home", "").removesuffix("/ldes/")
+    if base not in ("", site.base_iri):
+        _LOG.warning(
+            "the release has addresses below %s, this server answers those below %s; "
+            "set BELEIDSGRAAF_BASE_IRI to the former",
+            base,
+            site.base_iri,
+        )
 
 
 def _style(_: Request) -> Response:

@@ -198,3 +198,12 @@ def test_a_query_of_the_cookbook_stands_on_its_own(client: TestClient) -> None:
 def test_the_endpoint_knows_every_prefix_of_the_cookbook(client: TestClient, path: Path) -> None:
     answer = client.get("/sparql", params={"query": path.read_text(encoding="utf-8")})
     assert answer.status_code == 200, answer.text
+
+
+@pytest.mark.parametrize(("base", "warned"), [(BASE, 0), ("http://127.0.0.1:8000", 1)])
+def test_a_server_of_other_addresses_says_so(
+    output: Path, caplog: pytest.LogCaptureFixture, base: str, warned: int
+) -> None:
+    with TestClient(build_app(output, base)):
+        pass
+    assert len([text for text in caplog.messages if "BELEIDSGRAAF_BASE_IRI" in text]) == warned
