@@ -63,6 +63,17 @@ RUNNING = [
         ["OESO, 2020", "Peeters et al., 2021, p. 12"],
         {"pages": "12", "authors": ("Peeters",)},
     ),
+    ("Dat is bekend (De Smet et al., 2020).", ["De Smet et al., 2020"], {"year": "2020"}),
+    (
+        "Volgens Claes, Smet en Van Damme (2020). Anders dan toen daalt het peil.",
+        ["Claes, Smet en Van Damme (2020)"],
+        {"authors": ("Claes", "Smet", "Van Damme")},
+    ),
+    (
+        "Zie de studie ‘Water in de stad’ (Rekenhof, 2022).",
+        ["studie ‘Water in de stad’ (Rekenhof, 2022)"],
+        {"title": "Water in de stad", "year": "2022"},
+    ),
     ("Volgens Claes, R. et al. (2020) daalt het peil.", ["Claes, R. et al. (2020)"], {}),
     ("Het advies van de SERV is gunstig.", [], {}),
     ("In Vlaanderen (2020) en in Horizon Europe (2021) was dat anders.", [], {}),
@@ -96,6 +107,8 @@ RUNNING = [
     ),
     ("vraag 3 van de enquête en een stuk van 2020", [], {}),
     ("Kijk op www.vlaio.be/steun. Of bel.", ["www.vlaio.be/steun"], {"kind": "web"}),
+    ("[Fietsen in Gent | Stad Gent](#).", ["[Fietsen in Gent | Stad Gent](#)"], {"url": None}),
+    ("Lees [de gids](#) en bel.", [], {}),
     (
         "Lees [de gids](https://www.vlaio.be/gids), of mail [ons](mailto:x@vlaio.be).",
         ["[de gids](https://www.vlaio.be/gids)"],

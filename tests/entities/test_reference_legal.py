@@ -56,6 +56,11 @@ FOUND = [
     ("bijzondere wet van 8 augustus 1980", None, {"act": "law", "date": "1980-08-08"}),
     ("de Vlaamse Codex Wonen van 17 juli 2020", "Vlaamse Codex Wonen van 17 juli 2020", {}),
     ("omzendbrief BZ/2020/4 van 2 maart 2020", None, {"number": "BZ/2020/4"}),
+    ("de omzendbrief KB/BZ 2019/4 zegt", "omzendbrief KB/BZ 2019/4", {"number": "KB/BZ 2019/4"}),
+    ("het gecoördineerde decreet van 3 mei 2019", "decreet van 3 mei 2019", {"act": "decree"}),
+    ("de Sproeiverordening van 3 mei 2019", "Sproeiverordening van 3 mei 2019", {}),
+    ("het belastingreglement van 3 mei 2019", "belastingreglement van 3 mei 2019", {}),
+    ("een resolutie van de Raad van 3 mei 2019", "resolutie van de Raad van 3 mei 2019", {}),
     ("samenwerkingsakkoord van 4 november 1996", None, {"date": "1996-11-04"}),
     ("le décret du 6 février 2014 relatif", "décret du 6 février 2014", {"date": "2014-02-06"}),
 ]

@@ -31,7 +31,7 @@ from pipeline.entities.reference.words import document_type
 from pipeline.model import Span
 
 _YEAR = re.compile(rf" \((?:(?P<year>{YEAR})[a-z]?(?:, [^()\n]{{1,30}})?|z\.d\.|s\.d\.|n\.d\.)\)")
-_TITLE = re.compile(r"(?P<mark>[.,:]? ?)(?P<title>(?=[A-ZÀ-Þ‘“„'\"«\d€]|naar |e-|i[A-Z])\S)")
+_TITLE = re.compile(r"(?P<mark>[.,:]? ?)(?P<title>(?=[A-ZÀ-Þ‘“„'\"«\d€\[]|naar |e-|i[A-Z])\S)")
 _MARKED_TITLE = re.compile(r"(?P<mark>[,:] |\. |\.,? )(?P<title>\S)")
 _STARTS = re.compile(
     r"(?:(?m:^)|; (?:en )?| (?:rapport|advies|nota|studie) |(?<=[.?!])[’”\"']? |\("

@@ -42,7 +42,7 @@ def identify(mention: Mention, context: LinkContext) -> Link:
         return _publication(mention, value, context)
     key = _web_key(value) if value.kind == "web" else _paper_key(mention, value, context)
     reason = _BY_ADDRESS if value.kind == "web" else _BY_NUMBER
-    label = value.url or mention.reading
+    label = value.url or (value.kind == "web" and value.title) or mention.reading
     return _unresolved(mention, context, key, label=label, reason=reason)
 
 
@@ -169,8 +169,10 @@ def _paper_key(mention: Mention, value: Reference, context: LinkContext) -> str:
 
 
 def _web_key(value: Reference) -> str:
-    """An address without scheme, "www.", closing slash and fragment."""
+    """An address without scheme, "www.", closing slash and fragment; a lost one by its words."""
     url = value.url or ""
+    if not url:
+        return uris.slug(value.title or "")
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
         address = f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}"

@@ -1,5 +1,6 @@
 """Web addresses that stand alone: "https://www.serv.be/x", "www.vlaio.be", "[tekst](https://…)".
 
+A line that is a link of which only the words are left, "[tekst](#)", counts too.
 Not e-mail addresses, `mailto:` links, or a bare site name in prose ("kijk op winkelhier.be").
 """
 
@@ -18,6 +19,10 @@ URL = re.compile(rf"(?<![\w@/.:-])(?:{_HTTP}|{_BARE})", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,300})\]\((?P<url>(?:https?://|www\.)[^\s()]{2,600}(?:\([^\s()]*\)[^\s()]*)?)\)"
 )
+_LOST = re.compile(
+    r"(?m:^)(?:[Zz]ie(?: ook)? )?(?P<link>\[(?P<text>[^\[\]\n]{3,300})\]\(#[\w-]*\))(?=\.?$)",
+    re.MULTILINE,
+)  # a link of which only the words are left
 _CLOSING = ".,;:!?'’”*_…"
 
 
@@ -27,6 +32,13 @@ def find(passage: Passage) -> Iterator[Found]:
     for match in _MARKDOWN.finditer(passage.text):
         linked.append(match.span())
         yield _found(match.start(), match.end(), match["url"], "reference.web-link")
+    for match in _LOST.finditer(passage.text):
+        title = re.sub(r"\\(?=[()$\\])", "", match["text"])
+        yield Found(
+            span=Span(*match.span("link")),
+            value=Reference(kind="web", title=title),
+            rule="reference.web-lost",
+        )
     for match in URL.finditer(passage.text):
         start, end = match.start(), match.start() + len(trimmed(match[0]))
         if not any(low <= start < high for low, high in linked):
