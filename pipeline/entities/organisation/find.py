@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from pipeline.authorities.index import matches
+from pipeline.authorities.instruments import keys_by_name, squeezed
 from pipeline.entities.entity_type import Found, Knowledge, Passage
 from pipeline.entities.organisation.contexts import fits
 from pipeline.entities.organisation.coordination import apart, heads_alone
@@ -64,11 +65,17 @@ def _hits(words: Words, knowledge: Knowledge) -> Iterator[Hit]:
     known = [hit for hit in known_names(words) if _means(words, hit, knowledge)]
     yield from known
     yield from defined_names(words, knowledge)
-    built = list(apart(words.text, patterned_names(words), [hit.span.start for hit in known]))
+    shaped = (hit for hit in patterned_names(words) if not _is_instrument(words, hit))
+    built = list(apart(words.text, shaped, [hit.span.start for hit in known]))
     yield from built
     yield from local_bodies(words)
     yield from authors(words)
     yield from heads_alone(words.text, built)
+
+
+def _is_instrument(words: Words, hit: Hit) -> bool:
+    """Whether the table of instruments has the name: "Innovation Union"."""
+    return squeezed(words.text[hit.span.start : hit.span.end]) in keys_by_name()
 
 
 def _meets(hit: Hit, hits: list[Hit]) -> bool:

@@ -24,6 +24,7 @@ _CACHED = 60_000  # words
 _BETWEEN = re.compile(r"['’‟]?[ \u00a0]{0,3}[-–]?[ \u00a0]?|\.?, |/|\.")
 _CALL_OUT = re.compile(r"\d{1,2}(?!\w)")
 _MINISTER = re.compile(r"\b[Mm]inister\b")  # a person: no misread "Ministerie"
+_INNER_STOP = re.compile(r"\.[a-z]{3}")
 _FIRST = re.compile(r"[^\W_]+")
 _GENERIC = frozenset(
     (
@@ -88,9 +89,12 @@ def _beginning(word: str) -> tuple[str, ...]:
 
 
 def _ends(text: str, name: str, end: int) -> bool:
-    """Whether the name ends there: before no letter or digit, but for a call-out of a footnote."""
+    """Whether the name ends there: before no letter or digit, but for a call-out of a footnote.
+
+    A full stop inside a word ends no name: "imec.digimeter".
+    """
     if not text[end : end + 1].isalnum():
-        return True
+        return not _INNER_STOP.match(text, end)
     return len(name) > _TINY and name[-1].isalpha() and bool(_CALL_OUT.match(text, end))
 
 
