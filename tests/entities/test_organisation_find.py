@@ -101,6 +101,9 @@ FOUND = [
 ]  # fmt: skip
 
 NOT_FOUND = [
+    "An Claes aan Jan Peeters (Buitenlandse Zaken en Defensie) over de wegen.",
+    "De minister van Defensie zei dat.",
+    "Volgens imec.digimeter 2023 stijgt dat.",
     "De minister overlegt met de sociale partners, de vakbonden en de ondernemingen.",
     "In Vlaanderen, België, Gent en China.",
     "Het departement en het agentschap vroegen een instituut voor onderzoek om raad.",

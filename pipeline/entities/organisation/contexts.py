@@ -28,6 +28,9 @@ _STANDPOINT = re.compile(r"\b[Vv]oor $")  # "Voor Groen is dat duidelijk"
 _IS = re.compile(r" (?:is|was|blijft|staat|moet|betekent)\b")
 _PARTY_AFTER = re.compile(rf"(?:(?:,? [^()\n]{{0,15}})?\)|{_BESIDE}{_PARTY}\b)")
 _PARTY_PART = re.compile(r"-(?:fractie|minister|Kamerlid|voorzitter|schepen|senator)")
+_PORTFOLIO = re.compile(
+    r"(?:\([A-Z][^()\n]{0,60}(?:, | en )|[Mm]inister van (?:[^.;:()\n]{0,60}(?:, | en ))?)$"
+)  # "An Claes aan Jan Peeters (Buitenlandse Zaken en Defensie)", "minister van Defensie"
 _CAPITALS_AROUND = 20
 _BEFORE = 50
 
@@ -59,7 +62,12 @@ def _is_party(words: Words, span: Span) -> bool:
 
 
 def _is_inside(words: Words, span: Span) -> bool:
-    """Neither first in a sentence nor in a heading; a short form only not among capitals."""
+    """Not what a minister is of, neither first in a sentence nor in a heading.
+
+    A short form only not among capitals.
+    """
+    if _PORTFOLIO.search(words.text, max(0, span.start - 80), span.start):
+        return False
     name = words.text[span.start : span.end]
     low, high = max(0, span.start - _CAPITALS_AROUND), span.end + _CAPITALS_AROUND
     if name.isupper() and not words.text[low:high].isupper():

@@ -45,7 +45,8 @@ def find(passage: Passage, knowledge: Knowledge) -> Iterable[Found]:
     """The organisations that the passage names, in order, without overlaps."""
     words = words_of(passage)
     hits = _longest(_whole(words, _hits(words, knowledge)))
-    also = (*in_brackets(words, hits, knowledge), *suggested(passage, knowledge))
+    proposed = (hit for hit in suggested(passage, knowledge) if _means(words, hit, knowledge))
+    also = (*in_brackets(words, hits, knowledge), *proposed)
     more = [hit for hit in _whole(words, also) if not _meets(hit, hits)]
     for hit in sorted((*hits, *_longest(more)), key=lambda hit: hit.span):
         name = words.text[hit.span.start : hit.span.end]
