@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import disk
+from pipeline.errors import DiskError
 from pipeline.publication import feed, folder, store
 from tests.publication.nights import FIRST, SECOND, begin, check, recover
-from tests.publication.release_parts import part, release
+from tests.publication.release_parts import BASE, part, release
 
 ROOT = Path(__file__).parents[2]
 NAMESPACE = ["unshare", "--map-root-user", "--mount"]
@@ -79,6 +81,29 @@ def test_a_release_that_was_never_pointed_to_goes(
     release(tmp_path, part("c"), version=SECOND)  # the same moment, other content
     check_only(tmp_path, FIRST, SECOND)
     assert [path.name for path in (tmp_path / "store").iterdir()] == [SECOND]
+
+
+@pytest.mark.parametrize("step", ["switch", "announce"])
+def test_what_changes_with_every_release_is_replaced_never_rewritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def half(path: Path, data: bytes) -> None:
+        path.write_bytes(data[: len(data) // 2])
+        raise DiskError(str(path), "No space left on device")
+
+    good = release(tmp_path, part("a"), version=FIRST)
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    steps = {
+        "switch": lambda: folder.switch(tmp_path, SECOND),
+        "announce": lambda: feed.announce(
+            tmp_path, {"feed": {"home": f"{BASE}/", "pages": ()}}, {}
+        ),
+    }
+    monkeypatch.setattr(disk, "write", half)
+    with pytest.raises(DiskError):
+        steps[step]()
+    assert folder.latest(tmp_path) == good.path
+    assert {path: path.read_bytes() for path in files} == files
 
 
 def test_room_is_made_before_a_run_begins(tmp_path: Path) -> None:

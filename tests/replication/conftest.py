@@ -21,6 +21,6 @@ def bucket(s3: Server, request: pytest.FixtureRequest, monkeypatch: pytest.Monke
     monkeypatch.setenv("AWS_ENDPOINT_URL", s3.endpoint)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "somebody")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-    s3.left, s3.before = float("inf"), lambda _: None
+    s3.busy, s3.left, s3.before = 0, float("inf"), lambda _: None
     name = re.sub(r"[^a-z0-9]+", "-", request.node.name.lower()).strip("-")[-60:].strip("-")
     return Bucket(name, s3).create()

@@ -31,6 +31,7 @@ class Server:
 
     written: list[str] = field(default_factory=list)  # "PUT bucket/key", in order of arrival
     left: float = float("inf")  # objects that it still takes before it refuses
+    busy: int = 0  # writes that it answers with "come back later"
     before: Callable[[str], None] = field(default=lambda _: None)  # called at each write
     endpoint: str = ""
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -46,6 +47,10 @@ class Server:
             method == "POST" and "delete" in environ["QUERY_STRING"]
         ):
             with self._lock:
+                self.busy -= 1
+                if self.busy >= 0:
+                    start("503 Slow Down", [("Connection", "close")])
+                    return []
                 self.left -= 1
                 refused = self.left < 0
                 if not refused:

@@ -108,6 +108,13 @@ def test_a_store_that_takes_the_call_and_says_nothing(
     assert time.monotonic() - begin < 10
 
 
+def test_a_store_that_is_busy_is_asked_again(output: Path, bucket: Bucket) -> None:
+    bucket.server.busy = 3
+    (made,) = bring_all(published_in(output), [object_store.destination(bucket.url, keep=0)])
+    assert len(bucket.written) == made.sent
+    assert bucket.latest() == made.version
+
+
 def test_a_bucket_that_is_not_there(output: Path, bucket: Bucket) -> None:
     error = bring(output, f"s3://not-{bucket.name[:40]}/prefix")
     assert "no such bucket or container (NoSuchBucket: " in str(error)
