@@ -45,6 +45,7 @@ calibration: .venv/.ready  ## the records that confidence is computed from
 
 benchmark: .venv/.ready  ## speed and memory, against the blank tokenizer and Frog
 	$(BIN)/python benchmarks/extraction.py --output benchmarks/results.json
+	$(BIN)/python benchmarks/publication.py
 
 dev: .venv/.ready  ## the Dagster UI on the same assets
 	mkdir -p .dagster && printf 'telemetry:\n  enabled: false\nnux:\n  enabled: false\n' > .dagster/dagster.yaml
