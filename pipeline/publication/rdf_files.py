@@ -81,13 +81,9 @@ def gzipped(data: bytes) -> bytes:
 
 
 def _namespaces(triples: list[ox.Triple]) -> set[str]:
-    found: set[str] = set()
-    for triple in triples:
-        for node in (triple.subject, triple.predicate, triple.object):
-            iri = _iri(node)
-            if iri:
-                found.add(iri[: max(iri.rfind("#"), iri.rfind("/")) + 1])
-    return found
+    nodes = {node for triple in triples for node in (triple.subject, triple.predicate)}
+    iris = {_iri(node) for node in nodes} | {_iri(triple.object) for triple in triples}
+    return {iri[: max(iri.rfind("#"), iri.rfind("/")) + 1] for iri in iris if iri}
 
 
 def _iri(node: Any) -> str | None:

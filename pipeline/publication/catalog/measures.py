@@ -15,7 +15,8 @@ from pipeline.publication.draft import Draft
 from pipeline.publication.ledger import total_of
 from pipeline.vocabulary import BG, DCAT, DCTERMS, DQV, OA, PROV, RDF, RDFS, XSD
 
-_TYPE = ox.NamedNode(str(RDF.type))
+_TYPE, _ISSUED = ox.NamedNode(str(RDF.type)), ox.NamedNode(str(DCTERMS.issued))
+_BODY, _RESOLUTION = ox.NamedNode(str(OA.hasBody)), ox.NamedNode(str(BG.resolution))
 
 
 def statistics(union: tuple[ox.Triple, ...], version: URIRef, base: str) -> Iterator[Triple]:
@@ -47,7 +48,7 @@ def period(union: tuple[ox.Triple, ...], version: URIRef) -> Iterator[Triple]:
     issued = [
         triple.object
         for triple in union
-        if triple.predicate.value == str(DCTERMS.issued) and triple.subject in documents
+        if triple.predicate == _ISSUED and triple.subject in documents
     ]
     days = sorted(_text(value) for value in issued if str(value).endswith("#date>"))
     if not days:
@@ -100,9 +101,9 @@ def _linked(union: Iterable[ox.Triple]) -> Decimal | None:
     bodies: list[Any] = []
     unsettled: set[Any] = set()
     for triple in union:
-        if triple.predicate.value == str(OA.hasBody):
+        if triple.predicate == _BODY:
             bodies.append(triple.object)
-        elif triple.predicate.value == str(BG.resolution):
+        elif triple.predicate == _RESOLUTION:
             unsettled.add(triple.subject)
     return _share(sum(1 for body in bodies if body not in unsettled), len(bodies))
 
