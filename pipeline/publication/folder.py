@@ -93,6 +93,12 @@ def locked(output: Path, work: str = "publishing") -> Iterator[None]:
         yield
 
 
+def is_waiting(output: Path, version: str) -> bool:
+    """Whether a release was put in place and no pointer has announced it yet."""
+    place = latest(output)
+    return _mark(output, version).exists() and (place is None or place.name != version)
+
+
 def sweep(output: Path) -> None:
     """Remove what an interrupted run left: half written, or whole and never pointed to."""
     place = latest(output)

@@ -70,19 +70,23 @@ class Editions:
             return work(fresh)
 
     def versions(self) -> tuple[str, ...]:
-        """The releases that can be downloaded, newest first."""
+        """The releases that can be downloaded, newest first; none that no pointer announced."""
         places = (self.output / "releases").glob("*/manifest.json")
         found = (place.parent.name for place in places)
-        return tuple(sorted((name for name in found if _VERSION.fullmatch(name)), reverse=True))
+        return tuple(sorted(filter(self._is_announced, found), reverse=True))
 
     def manifest(self, version: str) -> Mapping[str, Any] | None:
         """The manifest of any release, or None when there is no such release."""
         place = self.output / "releases" / version
-        if not _VERSION.fullmatch(version) or not (place / "manifest.json").is_file():
+        if not self._is_announced(version) or not (place / "manifest.json").is_file():
             return None
         if version not in self._manifests:
             self._manifests[version] = folder.manifest_of(place)
         return self._manifests[version]
+
+    def _is_announced(self, version: str) -> bool:
+        """Whether it is the name of a release that was current once, or is."""
+        return bool(_VERSION.fullmatch(version)) and not folder.is_waiting(self.output, version)
 
     def _renew(self) -> None:
         """Open what `latest.json` points to; where that fails, stay with what is open."""

@@ -1,5 +1,6 @@
 """What the server answers: pages and data of each thing, SPARQL, downloads; nothing that writes."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -181,6 +182,17 @@ def test_a_new_release_is_served_without_a_restart(tmp_path: Path) -> None:
         assert "Nieuw" in found
         assert "Een titel" not in found
         assert running.get("/latest.json").json()["version"] == "20261121T020000Z"
+
+
+def test_a_release_that_nothing_announced_is_not_shown(tmp_path: Path) -> None:
+    """A run that was killed between putting a release in place and the pointer leaves one."""
+    release(tmp_path, part("a"))
+    shutil.copytree(tmp_path / "releases/20261120T020000Z", tmp_path / "releases/20261121T020000Z")
+    (tmp_path / "releases/.20261121T020000Z.new").touch()
+    with TestClient(build_app(tmp_path, BASE)) as running:
+        assert "20261121T020000Z" not in running.get("/releases").text
+        assert running.get("/releases/20261121T020000Z/manifest.json").status_code == 404
+        assert running.get("/releases/20261120T020000Z/manifest.json").status_code == 200
 
 
 def test_a_query_of_the_cookbook_stands_on_its_own(client: TestClient) -> None:
