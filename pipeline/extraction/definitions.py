@@ -9,8 +9,9 @@ import re
 
 _PARENTHESIS = re.compile(
     r"\((?:hierna(?:\s+(?:ook|genoemd|kortweg))?:?\s+|afgekort(?:\s+als)?:?\s+|verder:?\s+|of\s+)?"
-    r"(?:de|het)?\s*[‘'“\"„]?(?P<short>[A-Za-z0-9][\w&+./²’'-]{1,19})[’'”\"‟]?(?:\s*[,;][^()\n]{0,40})?\)"
+    r"(?:de|het)?\s*[‘'“\"„]?(?P<short>[A-Za-z0-9][\w&+./²’'-]{1,19})[’'”\"‟]?(?P<rest>\s*[,;][^()\n]{0,40})?\)"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(r"\s+(?:n[ro]?[.°]?\s*)?\d{1,4}/\d", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+(?=[A-ZÀ-Ý])")
 _WORD = re.compile(r"[\w&’'.+-]+")
@@ -64,6 +65,8 @@ def definitions(text: str) -> dict[str, str]:
 
     >>> definitions("De Europese Commissie past Verordening (EU) 2016/679 toe.")
     {}
+    >>> definitions("zoals het Internationaal Klimaat Panel voorstelt (IKP, 2019)")
+    {}
     """
     found: dict[str, str] = {}
     for match in _PARENTHESIS.finditer(text):
@@ -73,7 +76,7 @@ def definitions(text: str) -> dict[str, str]:
         before = text[max(0, match.start() - 220) : match.start()].rsplit("\n", 1)[-1]
         before = _SENTENCE_END.split(before)[-1]
         long = long_form(short, before.rstrip())
-        if long:
+        if long and not (_YEAR.search(match["rest"] or "") and long.split()[-1].islower()):
             found.setdefault(short, long)
     for match in _REVERSED.finditer(text):
         if (
