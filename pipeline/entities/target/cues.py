@@ -78,6 +78,8 @@ def cues_of(
             else matches.holds(name, pattern, span)
         )
     ]
+    if "must" in found:  # "moet met 20% zijn gedaald"
+        found = [name for name in found if name != "perfect"]
     found += traits(text, clause, quantity, setting)
     found += _combined(text, clause, quantity, found)
     return tuple(sorted(set(found)))
@@ -103,7 +105,7 @@ def _combined(text: str, clause: Clause, quantity: Quantity, found: Sequence[str
     """Cues that say more together: a share that must be, a goal told of the past."""
     part = clause.part
     if (quantity.unit or "").startswith("%") and quantity.number.kind != "total":
-        yield from ("must-share" for name in ("must", "must-after") if name in found)
+        yield from ("must-share" for name in ("must", "must-after", "want") if name in found)
     if {"past-year", "deadline-past"} & set(found) and _PAST_GOAL.search(
         text, part.start, part.end
     ):
