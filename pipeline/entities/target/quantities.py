@@ -122,10 +122,10 @@ def _rated(text: str, made: Quantity) -> Quantity:
     rate = _RATE.match(text, made.core.end)
     if rate and made.unit != "EUR":
         return _cored(made, made.core.start, rate.end(), f"{made.unit} {rate['rate']}")
-    later = re.compile(r"\s[a-z]\w+\sper jaar\b").match(text, made.core.end)
-    if (later and made.unit != "%") or (
-        made.unit != "EUR" and _EVERY_YEAR.search(_before_bound(text, made.core.start))
-    ):
+    later = _LATER_RATE.match(text, made.core.end)
+    if later and made.unit not in ("%", "EUR"):
+        return replace(made, unit=f"{made.unit} {later['rate']}")
+    if made.unit != "EUR" and _EVERY_YEAR.search(_before_bound(text, made.core.start)):
         return replace(made, unit=f"{made.unit} per jaar")
     return made
 

@@ -14,14 +14,16 @@ _LESS = re.compile(
     r"verlagen|verlaging|verlaagd|reduceren|\w*reductie|gereduceerd|"
     r"reduceert|afname|afnemen|afneemt|terugdringen|teruggedrongen|terug te dringen|"
     r"terugbrengen|krimpen|\w*besparing|besparen|inkrimping|inperken|"
-    r"afbouwen|zakken|zakt|réduire|réduction|diminuer|reduce[ds]?|reduction|cut|fewer|less|"
+    r"afbouwen|zakken|zakt|verklein(?:en|d|t)|verkort(?:en)?|inkorten|ingekort|terugschroeven|"
+    r"teruggeschroefd|drukken|beperken|krimpt|slinken|gedaald|gezakt|afgenomen|réduire|réduction|diminuer|reduce[ds]?|reduction|cut|fewer|less|"
     r"decrease)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(
     r"\b(?:meer|extra|bijkomende?|additionele|nieuwe?|stijgen|stijgt|stijging|toename|"
     r"toenemen|toeneemt|verhogen|verhoging|verhoogd|groeien|groei|"
-    r"uitbreiden|uitgebreid|uitbreiding|opvoeren|opdrijven|vergroten|augmenter|"
+    r"uitbreiden|uitgebreid|uitbreiding|opvoeren|opgevoerd|optrekken|opgetrokken|verruim(?:en|d|t)|"
+    r"gestegen|toegenomen|gegroeid|opdrijven|vergroten|augmenter|"
     r"supplémentaires?|increase[ds]?|more|additional|new)\b",
     re.IGNORECASE,
 )
