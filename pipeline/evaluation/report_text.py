@@ -7,11 +7,12 @@ W3C Data Quality Vocabulary: [`quality.ttl`](quality.ttl).
 **What counts is the held-out column.** The rules and word lists were written with the annotations
 of the development documents in view, so figures on those say what the rules were fitted to, not
 what to expect. Held-out documents were not read while rules were written and nothing was listed
-from them; only their totals were looked at from time to time. Three exceptions: four of them (`a05`,
-`a07`, `007`, `017`) were opened in a second pass on targets and their units, so that for TARGET the
-other four say more; the numbers of publications in a series were widened after some had been seen;
-and the names of annotated instruments were listed once, without their texts, before the table of
-instruments was widened (no figure moved by it). The list of development documents stands in `pipeline/data/gold_development.txt`."""
+from them; only their totals were looked at from time to time. Three exceptions: four of them
+(`a05`, `a07`, `007`, `017`) were opened in a second pass on targets and their units, so that for
+TARGET the other four say more; the numbers of publications in a series were widened after some had
+been seen; and the names of annotated instruments were listed once, without their texts, before the
+table of instruments was widened (no figure moved by it). The list of development documents stands
+in `pipeline/data/gold_development.txt`."""
 
 OWN = """\
 Twelve documents written for this project (`tests/gold`), annotated before the extraction had read
