@@ -58,6 +58,12 @@ FOUND = [
     ("omzendbrief BZ/2020/4 van 2 maart 2020", None, {"number": "BZ/2020/4"}),
     ("de omzendbrief KB/BZ 2019/4 zegt", "omzendbrief KB/BZ 2019/4", {"number": "KB/BZ 2019/4"}),
     ("het gecoördineerde decreet van 3 mei 2019", "decreet van 3 mei 2019", {"act": "decree"}),
+    ("de loi n° 92-3 du 3 janvier 1992", "loi n° 92-3 du 3 janvier 1992", {"number": "92-3"}),
+    (
+        "het besluit van de gemeenteraad van 3 mei 2019",
+        "besluit van de gemeenteraad van 3 mei 2019",
+        {"act": "order"},
+    ),
     ("de Sproeiverordening van 3 mei 2019", "Sproeiverordening van 3 mei 2019", {}),
     ("het belastingreglement van 3 mei 2019", "belastingreglement van 3 mei 2019", {}),
     ("een resolutie van de Raad van 3 mei 2019", "resolutie van de Raad van 3 mei 2019", {}),

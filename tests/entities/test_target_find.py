@@ -267,3 +267,18 @@ def test_labelled_lines() -> None:
         "Doel 2029: 100%",
     ]
     assert {value.baseline for _, value in targets(text)} == {Decimal(31)}
+
+
+def test_a_label_names_unit_and_number_and_a_cell_its_deadline() -> None:
+    """The unit stands in parentheses; "geen doel" is none, and no header of what follows."""
+    rows = "K1\tBos (ha)\t500\nK2\tKlachten\tgeen doel\nK3\tWachttijd (dagen)\tmax. 35"
+    found = targets(f"Nr\tIndicator\tDoel 2031\n{rows}", kinds=("row",) * 4)
+    assert [(value.unit, value.comparator, value.deadline) for _, value in found] == [
+        ("ha", "=", "2031"),
+        ("dagen", "<=", "2031"),
+    ]
+
+    line = "KPI 4.1 - Opleidingsdagen\nStreefcijfer: 5 dagen vanaf 2027"
+    [(words, value)] = targets(line)
+    assert words == "Opleidingsdagen\nStreefcijfer: 5 dagen vanaf 2027"
+    assert value.deadline == "2027"

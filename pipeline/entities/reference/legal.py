@@ -60,7 +60,8 @@ _LINK = (
     r"(?P<link>,? (?:gecoördineerd|samengeordend|gecoord\.)(?: op)?|,? (?:van|dd\.?|d\.d\.|du|of)|)"
 )
 _NUMBER = (
-    r"(?P<number> (?:(?:nr\.? )?[A-Z][A-Za-z]*[/ -][\w/.-]*\d[\w/.-]*|nr\.? [\w/.-]*\d|\d{4}/\d+))?"
+    r"(?P<number> (?:(?:nr\.? )?[A-Z][A-Za-z]*[/ -][\w/.-]*\d[\w/.-]*|nr\.? [\w/.-]*\d"
+    r"|n° ?[\w/.-]*\d|\d{4}/\d+))?"
 )
 _CITATIONS = tuple(
     (
@@ -103,13 +104,13 @@ _BODY = re.compile(
     r" van (?:de |het )?(?:(?:Vlaamse?|Waalse?|Brusselse?|[Ff]ederale|Franse|Duitstalige) [\w-]+|"
     r"Regent|[Mm]inister|[Ss]taatssecretaris|[Vv]erenigd|[Cc]ollege|[Aa]dministrateur-generaal|"
     r"[Ss]ecretaris-generaal|[Ll]eidend|[Rr]aad|Europees Parlement|Europese|Commissie|Executieve|"
-    r"Regering)\b"
+    r"Regering|[Gg]emeenteraad|[Pp]rovincieraad)\b"
 )
 _EU_BODY = re.compile(
     r" van (?:de |het )?(?:Europees Parlement en (?:van )?de Raad|(?:Europese )?Raad|"
     r"(?:Europese )?Commissie|Europese Centrale Bank)(?: van de (?:Europese Unie|EU))?$"
 )
-_LOCAL = re.compile(r"\braad van bestuur|gemeenteraad|burgemeester|schepenen|OCMW|dagelijks")
+_LOCAL = re.compile(r"\braad van bestuur|OCMW|dagelijks")
 _SHORT_NAME = 5
 _REACH = 400  # characters from the type of an act to its date
 
@@ -199,7 +200,7 @@ def _french(kind: str, act: str | None) -> str | None:
 def _found(text: str, start: int, end: int, match: re.Match[str], act: str | None) -> Found:
     date = iso(match["date"])
     parts = match.groupdict()
-    number = (parts.get("number") or "").strip().removeprefix("nr. ").removeprefix("nr ")
+    number = re.sub(r"^(?:nr\.?|n°) ?", "", (parts.get("number") or "").strip())
     signals = ("after-name",) if parts.get("gap") else ()
     return Found(
         span=Span(start, end),

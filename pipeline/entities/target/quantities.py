@@ -34,14 +34,14 @@ _EVERY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = (
-    r"minstens|ten minste|tenminste|minimaal|minimum|op zijn minst|meer dan|boven de|"
+    r"minstens|ten minste|tenminste|minimaal|minimum|min\.|op zijn minst|meer dan|boven de|"
     r"boven het|boven|hoger dan|"
     r"(?:hoger|meer) (?:zijn|liggen|ligt|is|bedragen) dan|niet (?:minder|lager)"
     r"(?: (?:zijn|worden|liggen|bedragen))? dan|niet onder(?: de| het)?|"
     r"at least|more than|au moins|plus de|≥|>=|>"
 )
 _AT_MOST = (
-    r"maximaal|maximum|hoogstens|ten hoogste|niet (?:meer|langer|hoger|groter)"
+    r"maximaal|maximum|max\.|hoogstens|ten hoogste|niet (?:meer|langer|hoger|groter)"
     r"(?: (?:zijn|worden|liggen|bedragen|duren|zakken|stijgen))? dan|hooguit|"
     r"niet boven(?: de| het)?|(?:lager|minder|korter) (?:zijn|liggen|ligt|is|bedragen|duren) dan|"
     r"nooit meer dan|minder dan|onder de|onder het|onder|lager dan|"

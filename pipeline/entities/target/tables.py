@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.entities.entity_type import Block, Found, Knowledge, Passage
 from pipeline.entities.target import slots
-from pipeline.entities.target.quantities import Quantity, is_person, quantities
+from pipeline.entities.target.labels import due_in, named_from, unit_of
+from pipeline.entities.target.quantities import Quantity, quantities
 from pipeline.entities.target.value import Target
 from pipeline.model import Span
 
@@ -19,7 +20,7 @@ _GOAL = (
     r"objectief|objectif|goal|tussendoel|einddoel|mijlpaal)"
 )
 _GOAL_CELL = re.compile(
-    rf"^\W*(?:[\w-]+\s)?{_GOAL}\b(?:[^\d\n]{{0,20}}(?P<year>20\d\d))?", re.IGNORECASE
+    rf"^\W*(?!geen\s)(?:[\w-]+\s)?{_GOAL}\b(?:[^\d\n]{{0,20}}(?P<year>20\d\d))?", re.IGNORECASE
 )
 _BASE_CELL = re.compile(
     r"^\W*(?:nulmeting|stand|baseline|huidige?|uitgangswaarde|startwaarde|beginwaarde|"
@@ -27,6 +28,7 @@ _BASE_CELL = re.compile(
     re.IGNORECASE,
 )
 _GOAL_WORD = re.compile(rf"\b(?:{_GOAL}(?:en|n|s)?|doelen)\b", re.IGNORECASE)
+_NO_GOAL = re.compile(rf"geen {_GOAL}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*(?:\d+(?:\.\d+)*|[A-Z]\.?\d*|KPI \d[\d.]*|nr\.?)\W*$", re.IGNORECASE)
 _GOAL_LINE = re.compile(
     rf"^(?P<label>{_GOAL}(?:\s(?:tegen|in|voor))?(?:\s(?P<year>20\d\d))?\s?:)\s*(?=\S)",
@@ -139,6 +141,8 @@ def _of_row(
     base = _number_at(text, cells, columns.base, knowledge.language)
     for index, year in columns.goals:
         goal = cells[index] if index < len(cells) else None
+        if goal is not None and _NO_GOAL.match(text, goal.start, goal.end):
+            continue
         quantity = None if goal is None else _first(text, goal, knowledge.language)
         if goal is None or quantity is None:
             continue
@@ -147,7 +151,7 @@ def _of_row(
         joined = index == first and _beside(cells, names[0], first)
         yield Found(
             span=Span(names[0].start if joined else goal.start, end),
-            value=_completed(value, year, base, columns.base_year),
+            value=_completed(value, year or due_in(text, goal, knowledge), base, columns.base_year),
             rule="target.table-row",
             signals=("goal-column",),
         )
@@ -182,10 +186,10 @@ def _of_line(passage: Passage, index: int, knowledge: Knowledge) -> Iterator[Fou
     end = _cell_end(text, goal, quantity)
     value = _value(text, above, Span(goal.start, end), quantity)
     base = _stand(passage, index, knowledge.language)
-    start = above.start if first else block.span.start
+    start = named_from(text, above) if first else block.span.start
     yield Found(
         span=Span(start, end),
-        value=_completed(value, match["year"], base[0], base[1]),
+        value=_completed(value, match["year"] or due_in(text, goal, knowledge), base[0], base[1]),
         rule="target.labelled-line",
         signals=("goal-line",),
     )
@@ -262,7 +266,7 @@ def _value(text: str, name: Span, cell: Span, quantity: Quantity) -> Target:
         comparator=slots.comparator(text, cell, quantity),
         value=quantity.number.value,
         maximum=quantity.number.maximum,
-        unit=quantity.unit or counted(words),
+        unit=quantity.unit or unit_of(words),
         baseline_year=slots.baseline(text, cell, quantity, sentence)[1],
         modality="intended",
     )
@@ -280,19 +284,3 @@ def _completed(
         baseline=number,
         baseline_year=value.baseline_year or stated,
     )
-
-
-def counted(words: str) -> str | None:
-    """What the first noun of an indicator counts: "Deelnemers aan de vorming" → persons.
-
-    >>> counted("Overnachtingen van gasten"), counted("Aantal deelnemers aan de vorming")
-    ('overnachtingen', 'persons')
-    """
-    for word in re.findall(r"[^\W\d_][\w’'-]*", words):
-        low = word.casefold()
-        if low in ("aantal", "het", "de", "totaal", "unieke", "nieuwe") or (
-            low.endswith("e") and not low.endswith("ie")
-        ):
-            continue
-        return "persons" if is_person(low) else low
-    return None
