@@ -13,6 +13,7 @@ from dagster._core.errors import DagsterAssetCheckFailedError
 
 from pipeline import disk
 from pipeline.defs.code_location import defs
+from pipeline.defs.publishing import limits_of
 from pipeline.defs.release_content import held_back
 from pipeline.defs.replicating import destinations_of
 from pipeline.defs.resources import Pipeline, parse_as_of
@@ -49,6 +50,7 @@ def launch(
         patient=False,
     )
     tuple(destinations_of(resource.settings()))  # what cannot be followed is said at once
+    limits_of(resource.settings())
     scratch = _scratch()
     try:
         with disk.watched(scratch):
@@ -95,11 +97,18 @@ def _scratch() -> Path:
 
 
 def _own(error: BaseException, scratch: Path) -> BaseException:
-    """The error of ours behind one of Dagster's, or that one itself."""
+    """The error of ours behind one of Dagster's, or that one itself.
+
+    Dagster raises errors that were the context of each other before, so the chain may be a ring.
+    """
     cause: BaseException | None = error
-    while cause is not None:
+    seen: set[int] = set()
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
         if isinstance(cause, PipelineError):
             return cause
+        if isinstance(cause, NotADirectoryError | FileExistsError):
+            return DiskError(str(cause.filename), cause.strerror or "is no folder")
         if isinstance(cause, sqlite3.OperationalError) and "disk" in str(cause):
             return DiskError(str(scratch), str(cause))
         cause = cause.__cause__ or cause.__context__

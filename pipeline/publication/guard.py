@@ -5,6 +5,7 @@ Counts have names: "documents", "documents.<source>", "mentions.<type>", "entiti
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import disk
+from pipeline.entities import ENTITY_TYPES
 from pipeline.errors import ConfigurationError
 from pipeline.publication.tables import Table
 
 HELD = "held-back.json"
 _KEYS = {"largest_drop", "at_least", "at_most", "filled"}
+_TYPES = "|".join(item.name for item in ENTITY_TYPES)
+_COUNT = re.compile(rf"documents|documents\..+|triples|(mentions|entities)\.({_TYPES})")
 _FLOORS = {"documents": 20, "mentions": 100}
 """A drop counts from so many on; a handful of documents may come and go."""
 
@@ -32,16 +36,42 @@ class Limits:
 
 
 def read(path: Path) -> Limits:
-    """The limits in a JSON file. Raises `ConfigurationError`."""
+    """The limits in a JSON file. Raises `ConfigurationError`, also for names that count nothing."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(raw, dict) or not raw.keys() <= _KEYS:
-            raise ConfigurationError(
-                str(path), f"must be an object with {', '.join(sorted(_KEYS))}"
-            )
-        return Limits(**raw)
     except (OSError, ValueError) as error:
         raise ConfigurationError(str(path), f"cannot be read as JSON: {error}") from error
+    if not isinstance(raw, dict) or not raw.keys() <= _KEYS:
+        raise ConfigurationError(str(path), f"must be an object with {', '.join(sorted(_KEYS))}")
+    for reason in _misunderstood(raw):
+        raise ConfigurationError(str(path), reason)
+    return Limits(**raw)
+
+
+def _misunderstood(raw: Mapping[str, Any]) -> Iterator[str]:
+    """What cannot be followed in limits: a value that is no number, a name that is no count."""
+    for key, value in raw.items():
+        if key == "largest_drop":
+            if not _is_share(value):
+                yield f"{key} must be a number from 0 to 1, not {value!r}"
+            continue
+        if not isinstance(value, dict):
+            yield f"{key} must be an object of names and numbers, not {value!r}"
+            continue
+        for name, limit in value.items():
+            if not (_is_share(limit) if key == "filled" else _is_number(limit)):
+                share = " from 0 to 1" if key == "filled" else ""
+                yield f"{key}: {name} must be a number{share}, not {limit!r}"
+            if key != "filled" and not _COUNT.fullmatch(name):
+                yield f"{key}: {name!r} is no count; documents, mentions.target, triples … are"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+
+
+def _is_share(value: object) -> bool:
+    return _is_number(value) and value <= 1  # type: ignore[operator]
 
 
 def breaches(
@@ -69,6 +99,15 @@ def tell(output: Path, manifest: Mapping[str, Any], reasons: Iterable[str]) -> N
     part = output / f".{HELD}.part"
     disk.write(part, (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode())
     part.replace(output / HELD)
+
+
+def held(output: Path) -> dict[str, Any] | None:
+    """What `tell` wrote of the release that is being held back; None when none is."""
+    path = output / HELD
+    if not path.is_file():
+        return None
+    told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return told
 
 
 def _counts(manifest: Mapping[str, Any]) -> dict[str, int]:

@@ -182,3 +182,26 @@ def test_trouble_that_is_not_the_datas_is_an_error_of_ours(tmp_path: Path) -> No
         launch(inputs=[tmp_path / "nergens"], output=tmp_path, as_of=AS_OF, workers=1)
     with pytest.raises(ConfigurationError, match="UTC time"):
         launch(inputs=[tmp_path], output=tmp_path, as_of="gisteren", workers=1)
+
+
+def test_an_error_that_nobody_foresaw_ends_the_run(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dagster hands it on in a ring of errors that were the context of each other."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise AttributeError("nobody foresaw this")
+
+    monkeypatch.setattr(publication, "publish", broken)
+    with pytest.raises(AttributeError, match="nobody foresaw this"):
+        launch(inputs=[inputs], output=tmp_path / "out", as_of=AS_OF, workers=1)
+
+
+def test_limits_that_cannot_be_followed_stop_a_run_before_it_reads(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "guard.json").write_text('{"at_most": {"mentions.targt": 5}}', "utf-8")
+    monkeypatch.setenv("BELEIDSGRAAF_GUARD", str(tmp_path / "guard.json"))
+    with pytest.raises(ConfigurationError, match=r"'mentions\.targt' is no count"):
+        launch(inputs=[inputs], output=tmp_path / "out", as_of=AS_OF, workers=1)
+    assert not (tmp_path / "out").exists()

@@ -88,11 +88,28 @@ def test_limits_that_are_set_are_kept(tmp_path: Path, limits: Limits, reason: st
 
 def test_limits_are_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "guard.json"
-    path.write_text('{"largest_drop": 0.1, "at_least": {"documents": 3}}', encoding="utf-8")
-    assert read_limits(path) == Limits(largest_drop=0.1, at_least={"documents": 3})
+    counts = {"documents": 3, "documents.parlement": 3, "mentions.target": 1, "triples": 9}
+    limits = Limits(largest_drop=0.1, at_least=counts, filled={"targets.deadline": 0.5})
+    path.write_text(
+        json.dumps({"largest_drop": 0.1, "at_least": counts, "filled": limits.filled}), "utf-8"
+    )
+    assert read_limits(path) == limits
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"least": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        '{"least": 1}',
+        '{"at_least": 5}',
+        '{"at_least": {"documents": "3"}}',
+        '{"at_most": {"mentions.targt": 5}}',
+        '{"largest_drop": "x"}',
+        '{"largest_drop": 20}',
+        '{"filled": {"targets.deadline": 20}}',
+    ],
+)
 def test_a_file_that_is_not_understood_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "guard.json"
     path.write_text(text, encoding="utf-8")
