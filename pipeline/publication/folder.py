@@ -22,17 +22,31 @@ from pipeline.retention import kept
 
 
 def latest(output: Path) -> Path | None:
-    """The folder of the latest release, or None before the first one."""
+    """The folder of the latest release, or None before the first one.
+
+    Raises `ReleaseError` where the pointer is damaged, or gone while releases stand there: a run
+    that took itself for the first one would begin a new feed and compare with nothing.
+    """
     pointer = output / "latest.json"
     if not pointer.is_file():
+        if repair := _repair(output):
+            raise ReleaseError("latest", f"{pointer} is gone, but releases stand there; {repair}")
         return None
+    repair = _repair(output) or "remove it"
     try:
         found = output / str(json.loads(pointer.read_text(encoding="utf-8"))["path"])
     except (ValueError, KeyError, TypeError) as error:
-        raise ReleaseError("latest", f"{pointer} is damaged; restore or remove it") from error
+        raise ReleaseError("latest", f"{pointer} is damaged; {repair}") from error
     if not (found / "manifest.json").is_file():
-        raise ReleaseError("latest", f"{pointer} points to {found}, which is not there")
+        raise ReleaseError("latest", f"{pointer} points to {found}, which is not there; {repair}")
     return found
+
+
+def _repair(output: Path) -> str:
+    """How the pointer is mended: what must stand in it; empty where no release was announced."""
+    places = (path.parent for path in (output / "releases").glob("[!.]*/manifest.json"))
+    versions = [path.name for path in places if not _mark(output, path.name).exists()]
+    return f"write {_pointer(max(versions))} to it" if versions else ""
 
 
 def manifest_of(release: Path) -> dict[str, Any]:
@@ -95,8 +109,10 @@ def locked(output: Path, work: str = "publishing") -> Iterator[None]:
 
 def is_waiting(output: Path, version: str) -> bool:
     """Whether a release was put in place and no pointer has announced it yet."""
+    if not _mark(output, version).exists():
+        return False
     place = latest(output)
-    return _mark(output, version).exists() and (place is None or place.name != version)
+    return place is None or place.name != version
 
 
 def sweep(output: Path) -> None:
@@ -148,9 +164,8 @@ def write_release(output: Path, version: str, files: Mapping[str, bytes]) -> Pat
 
 def switch(output: Path, version: str) -> None:
     """Point `latest.json` to the release."""
-    pointer = {"version": version, "path": f"releases/{version}"}
     fresh = output / ".latest.json.part"
-    disk.write(fresh, (json.dumps(pointer) + "\n").encode())
+    disk.write(fresh, (_pointer(version) + "\n").encode())
     fresh.replace(output / "latest.json")
     disk.sync(output)
     _mark(output, version).unlink(missing_ok=True)
@@ -176,6 +191,10 @@ def _retire(output: Path, version: str) -> None:
     gone = output / "releases" / f".{version}.gone.part"
     (output / "releases" / version).replace(gone)
     shutil.rmtree(gone)
+
+
+def _pointer(version: str) -> str:
+    return json.dumps({"version": version, "path": f"releases/{version}"})
 
 
 def _mark(output: Path, version: str) -> Path:

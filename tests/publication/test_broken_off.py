@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import disk
-from pipeline.errors import DiskError
-from pipeline.publication import feed, folder, store
+from pipeline.errors import DiskError, ReleaseError
+from pipeline.publication import feed, folder, store, verify
 from tests.publication.nights import FIRST, SECOND, begin, check, recover
 from tests.publication.release_parts import BASE, part, release
 
@@ -50,6 +50,29 @@ def test_a_full_disk_leaves_a_good_release_and_the_next_night_cleans_up(tmp_path
     assert done.returncode == 0, done.stderr
     counts = json.loads(done.stdout)
     assert counts["full"] > 20
+
+
+@pytest.mark.parametrize(
+    "text", [None, '{"version": "2026', '{"version": "x", "path": "releases/x"}']
+)
+def test_a_pointer_that_is_gone_or_damaged_stops_the_run_and_says_what_mends_it(
+    tmp_path: Path, text: str | None
+) -> None:
+    release(tmp_path, part("a"), version=FIRST)
+    good = release(tmp_path, part("a"), part("b"), version=SECOND)
+    pointer, pages = tmp_path / "latest.json", sorted((tmp_path / "ldes").iterdir())
+    before = pointer.read_bytes()
+    pointer.unlink()
+    if text is not None:
+        pointer.write_text(text, encoding="utf-8")
+    with pytest.raises(ReleaseError, match=r"latest\.json") as caught:
+        release(tmp_path, part("c"), version="20261123T020000Z")
+    assert sorted((tmp_path / "ldes").iterdir()) == pages
+    pointer.write_text(caught.value.reason.partition("write ")[2].removesuffix(" to it"), "utf-8")
+    assert pointer.read_bytes() == before.rstrip()
+    assert folder.latest(tmp_path) == good.path
+    release(tmp_path, part("c"), version="20261123T020000Z")
+    assert verify(tmp_path) == ()
 
 
 @pytest.mark.parametrize("limit", [50, 3_000, 30_000])
