@@ -12,7 +12,7 @@ from pipeline.defs.parallel import Work, over
 from pipeline.defs.publishing import identity_of, limits_of, quality
 from pipeline.defs.release_content import content_of
 from pipeline.defs.replay import inputs_of, replay_of
-from pipeline.defs.replicating import replicate
+from pipeline.defs.replicating import replicate, told_elsewhere
 from pipeline.defs.resources import Pipeline
 from pipeline.defs.reviewing import follow_decisions
 from pipeline.defs.workshop import Intake, Item, Workshop
@@ -88,16 +88,17 @@ def release(context: dg.AssetExecutionContext, pipeline: Pipeline) -> dg.Materia
         replay=replay_of(workshop.intake().run, settings),
     )
     base = settings.base_iri
-    made = publication.publish(
-        content,
-        output=settings.output,
-        run=workshop.intake().run,
-        prefixes={**vocabulary.prefixes(base), **uris.prefixes(base)},
-        context=repository.context(),
-        identity=identity_of(settings),
-        limits=limits_of(settings),
-        keep=settings.keep,
-    )
+    with told_elsewhere(settings):
+        made = publication.publish(
+            content,
+            output=settings.output,
+            run=workshop.intake().run,
+            prefixes={**vocabulary.prefixes(base), **uris.prefixes(base)},
+            context=repository.context(),
+            identity=identity_of(settings),
+            limits=limits_of(settings),
+            keep=settings.keep,
+        )
     workshop.sweep(workshop.intake().items)
     return dg.MaterializeResult(metadata=previews.of_release(made, content))
 

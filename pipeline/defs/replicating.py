@@ -1,8 +1,10 @@
 """Which stores elsewhere the settings name, and bringing all of them up to the latest release."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from pipeline import publication
+from pipeline.errors import ReleaseError, ReleaseHeld, ReplicationError
 from pipeline.replication import (
     Access,
     Destination,
@@ -38,3 +40,17 @@ def replicate(settings: Settings) -> tuple[Replica, ...]:
         with publication.locked(settings.output):
             published = published_in(settings.output)
         return bring_all(published, destinations)
+
+
+@contextmanager
+def told_elsewhere(settings: Settings) -> Iterator[None]:
+    """Where the release is held back, the stores elsewhere get the reason too.
+
+    One that cannot be reached gets it with the next copy; what is told here is the breach.
+    """
+    try:
+        yield
+    except ReleaseHeld:
+        with suppress(ReplicationError, ReleaseError):
+            replicate(settings)
+        raise

@@ -2,6 +2,7 @@
 
     releases/<version>/…     sent first, the oldest release first, its manifest.json last
     ldes/<page>              then the pages of the feeds
+    held-back.json           why a newer release waits; removed when none does
     latest.json              then the pointer; until here a client sees the release before
     ldes/feed.trig …         then the entrances of the feeds
                              then what retention no longer keeps is removed
@@ -122,6 +123,8 @@ def _pointers(copy: _Copy, published: Published) -> tuple[Upload, ...]:
         if not copy.remote.holds(pointer):
             copy.remote.send(pointer)
             copy.sent.append(pointer)
+    if published.held is None and copy.remote.read(uploads.HELD) is not None:
+        copy.remote.remove([uploads.HELD])
     return listed
 
 

@@ -22,6 +22,7 @@ class Published:
     versions: tuple[str, ...]  # every release that stands there, the oldest first
     pointer: bytes  # latest.json
     entrances: Mapping[str, bytes]  # files of the feed that change with every release, by name
+    held: bytes | None = None  # held-back.json, while a newer release waits
 
     def release(self, version: str) -> Path:
         """The folder of a release."""
@@ -39,6 +40,7 @@ def published_in(output: Path) -> Published:
     version = str(json.loads(pointer)["version"])
     manifest = json.loads((output / "releases" / version / "manifest.json").read_bytes())
     feed = (path for path in sorted((output / "ldes").glob("[!.]*")) if path.is_file())
+    held = output / "held-back.json"
     places = [path.parent for path in (output / "releases").glob("[!.]*/manifest.json")]
     unannounced = {path.stem[1:] for path in (output / "releases").glob(".*.new")} - {version}
     return Published(
@@ -47,5 +49,6 @@ def published_in(output: Path) -> Published:
         manifest=manifest,
         versions=tuple(sorted({place.name for place in places} - unannounced)),
         pointer=pointer,
+        held=held.read_bytes() if held.is_file() else None,
         entrances={path.name: path.read_bytes() for path in feed if not _PAGE.match(path.name)},
     )

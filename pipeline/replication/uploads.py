@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.replication.published import Published
 
+HELD = "held-back.json"
 _FOR_EVER, _EACH_TIME = "public, max-age=31536000, immutable", "no-cache"
 _LISTS = {"SHA256SUMS": "text/plain; charset=utf-8", "manifest.json": "application/json"}
 _FEED = {".trig": "application/trig", ".ttl": "text/turtle; charset=utf-8"}
@@ -71,16 +72,17 @@ def of_pages(published: Published) -> tuple[Upload, ...]:
 
 def of_pointers(published: Published) -> tuple[Upload, ...]:
     """What changes with every release, in the order in which it must change."""
+    held = {} if published.held is None else {HELD: published.held}
     feed = {f"ldes/{name}": data for name, data in published.entrances.items()}
     return tuple(
         Upload(
             key=key,
             source=data,
-            media_type="application/json" if key == "latest.json" else _of_feed(key),
+            media_type="application/json" if key.endswith(".json") else _of_feed(key),
             cache=_EACH_TIME,
             sha256=_digest(data),
         )
-        for key, data in {"latest.json": published.pointer, **feed}.items()
+        for key, data in {**held, "latest.json": published.pointer, **feed}.items()
     )
 
 

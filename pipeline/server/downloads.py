@@ -10,6 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from pipeline.publication import guard
 from pipeline.server import responses
 from pipeline.server.editions import Editions
 from pipeline.server.site import site_of
@@ -66,6 +67,14 @@ def pointer(request: Request) -> Response:
     return _json(request, (editions.output / "latest.json").read_bytes())
 
 
+def held_back(request: Request) -> Response:
+    """`held-back.json`: why the newest release waits; 404 when none does."""
+    path = site_of(request).editions.output / guard.HELD
+    if not path.is_file():
+        return responses.message(request, 404, "no release is held back")
+    return _json(request, path.read_bytes())
+
+
 def release_file(request: Request) -> Response:
     """One file of a release, never changing."""
     version, path = request.path_params["version"], request.path_params["path"]
@@ -100,7 +109,13 @@ def releases(request: Request) -> Response:
     editions, version = site_of(request).editions, request.path_params.get("version")
     if version is None:
         editions.current()
-        return responses.page(request, "releases.html", versions=editions.versions(), files=None)
+        return responses.page(
+            request,
+            "releases.html",
+            versions=editions.versions(),
+            held=guard.held(editions.output),
+            files=None,
+        )
     manifest = editions.manifest(version)
     if manifest is None:
         return responses.message(request, 404, f"no such release: {version}")

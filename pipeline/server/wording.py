@@ -35,6 +35,10 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             ),
         ),
         "latest": ("Laatste uitgave", "Latest release"),
+        "held_back": (
+            "Tegengehouden, zodat de laatste goede uitgave blijft staan:",
+            "Held back, so that the last good release stays:",
+        ),
         "made": ("gemaakt op", "made on"),
         "documents": ("Documenten", "Documents"),
         "document": ("Document", "Document"),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import ConfigurationError, ReplicationError
-from pipeline.publication import feed, verify
+from pipeline.errors import ConfigurationError, ReleaseHeld, ReplicationError
+from pipeline.publication import Limits, feed, verify
 from pipeline.replication import Replica, bring_all, object_store, published_in
 from tests.publication.release_parts import part, release
 from tests.replication.s3_server import Bucket
@@ -199,6 +199,22 @@ def test_retention_holds_in_the_store_as_in_the_folder(bucket: Bucket, tmp_path:
     assert bucket.objects() == published(tmp_path)
     first_gone = next(n for n, key in enumerate(bucket.written) if key == "")
     assert bucket.written[first_gone - 1] == "ldes/feed.trig"
+
+
+def test_the_reason_of_a_release_held_back_stands_there_until_one_passes(
+    bucket: Bucket, tmp_path: Path
+) -> None:
+    release(tmp_path, part("a"), part("b"))
+    limits = Limits(at_least={"documents": 2})
+    with pytest.raises(ReleaseHeld):
+        release(tmp_path, part("a"), version=SECOND, limits=limits)
+    bring(tmp_path, bucket.url)
+    told = bucket.objects()["held-back.json"]
+    assert told == (tmp_path / "held-back.json").read_bytes()
+    assert bucket.latest() == FIRST
+    release(tmp_path, part("a"), part("c"), version=THIRD, limits=limits)
+    bring(tmp_path, bucket.url)
+    assert bucket.objects() == published(tmp_path)
 
 
 def test_a_new_output_folder_does_not_empty_the_store(bucket: Bucket, tmp_path: Path) -> None:

@@ -71,6 +71,23 @@ def test_a_run_copies_its_release_and_one_without_the_store_stays(
     assert bucket.objects() == published(output)
 
 
+def test_a_run_that_is_held_back_tells_the_store(
+    inputs: Path, tmp_path: Path, bucket: Bucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, guard = tmp_path / "out", tmp_path / "guard.json"
+    release(output, part("a"), version=FIRST)
+    guard.write_text('{"at_least": {"documents": 2}}', encoding="utf-8")
+    monkeypatch.setenv("BELEIDSGRAAF_OBJECT_STORE", bucket.url)
+    monkeypatch.setenv("BELEIDSGRAAF_GUARD", str(guard))
+    made = launch(inputs=[inputs], output=output, as_of="2026-11-21T02:00:00Z", workers=1)
+    assert (made.blocked, made.reasons) == (True, ("documents: 1, at least 2 expected",))
+    assert bucket.latest() == FIRST
+    assert bucket.objects()["held-back.json"] == (output / "held-back.json").read_bytes()
+    bucket.server.left = 0
+    made = launch(inputs=[inputs], output=output, as_of="2026-11-22T02:00:00Z", workers=1)
+    assert made.reasons == ("documents: 1, at least 2 expected",)
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_a_process_that_is_killed_while_copying(
     tmp_path: Path, bucket: Bucket, monkeypatch: pytest.MonkeyPatch, count: int

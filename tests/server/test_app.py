@@ -8,6 +8,8 @@ import pytest
 from rdflib import Graph
 from starlette.testclient import TestClient
 
+from pipeline.errors import ReleaseHeld
+from pipeline.publication import Limits
 from pipeline.server.app import build_app
 from tests.publication.release_parts import BASE, part, release
 
@@ -52,6 +54,9 @@ PAGES = [
     ("/ldes/20261120T020000Z-catalog-0001.trig", "", 200, "application/trig"),
     ("/ldes/nergens.trig", "", 404, "text"),
     ("/releases", "", 200, "text/html"),
+    ("/releases/20261120T020000Z", "", 200, "text/html"),
+    ("/releases/20261120T020000Z/", "", 200, "text/html"),
+    ("/held-back.json", "", 404, "text"),
     ("/releases/20261120T020000Z/documents/a.ttl", "", 200, "text/turtle"),
     ("/releases/20261120T020000Z/beleidsgraaf.ttl.gz", "", 200, "application/gzip"),
     ("/releases/20261120T020000Z/nergens.ttl", "", 404, "text"),
@@ -219,3 +224,17 @@ def test_a_server_of_other_addresses_says_so(
     with TestClient(build_app(output, base)):
         pass
     assert len([text for text in caplog.messages if "BELEIDSGRAAF_BASE_IRI" in text]) == warned
+
+
+def test_a_release_that_is_held_back_says_why(tmp_path: Path) -> None:
+    release(tmp_path, part("a"), part("b"))
+    limits = Limits(at_least={"documents": 2})
+    with pytest.raises(ReleaseHeld):
+        release(tmp_path, part("a"), version="20261121T020000Z", limits=limits)
+    with TestClient(build_app(tmp_path, BASE)) as running:
+        reason = "documents: 1, at least 2 expected"
+        assert running.get("/held-back.json").json()["reasons"] == [reason]
+        assert reason in running.get("/releases").text
+        release(tmp_path, part("a"), part("c"), version="20261122T020000Z", limits=limits)
+        assert running.get("/held-back.json").status_code == 404
+        assert "Tegengehouden" not in running.get("/releases").text
