@@ -1,6 +1,7 @@
 """The figures of the quality report as RDF, in the W3C Data Quality Vocabulary. No blank nodes."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rdflib import Graph, Literal, URIRef
 
@@ -38,27 +39,35 @@ def graph(parts: Mapping[str, Part], curve: Reliability | None, base: str) -> Gr
         made.add((metric, SKOS.definition, Literal(definition, lang="en")))
         made.add((metric, DQV.expectedDataType, XSD.decimal))
         made.add((metric, DQV.inDimension, dimension))
-    for title, metric_name, value in _figures(parts, curve):
-        _add(made, home, title, metric_name, value)
+    for figure in _figures(parts, curve):
+        _add(made, home, figure)
     return made
 
 
-def _add(made: Graph, home: URIRef, title: str, metric: str, value: float) -> None:
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure: what it is about, how much of it there was, its metric and its value."""
+
+    title: str
+    extent: str
+    metric: str
+    value: float
+
+
+def _add(made: Graph, home: URIRef, figure: _Figure) -> None:
     """One measurement, and what it was computed on."""
-    subject = uris.part(home, uris.slug(f"mentions {title}"))
+    subject = uris.part(home, uris.slug(f"mentions {figure.title}"))
     made.add((subject, RDF.type, DCAT.Dataset))
-    made.add((subject, DCTERMS.title, Literal(f"Mentions: {title}", lang="en")))
-    measurement = uris.part(home, uris.slug(f"{metric} of {title}"))
+    made.add((subject, DCTERMS.title, Literal(f"Mentions: {figure.title}", lang="en")))
+    made.add((subject, DCTERMS.description, Literal(figure.extent, lang="en")))
+    measurement = uris.part(home, uris.slug(f"{figure.metric} of {figure.title}"))
     made.add((measurement, RDF.type, DQV.QualityMeasurement))
     made.add((measurement, DQV.computedOn, subject))
-    made.add((measurement, DQV.isMeasurementOf, uris.part(home, metric)))
-    made.add((measurement, DQV.value, Literal(f"{value:.4f}", datatype=XSD.decimal)))
+    made.add((measurement, DQV.isMeasurementOf, uris.part(home, figure.metric)))
+    made.add((measurement, DQV.value, Literal(f"{figure.value:.4f}", datatype=XSD.decimal)))
 
 
-def _figures(
-    parts: Mapping[str, Part], curve: Reliability | None
-) -> Iterator[tuple[str, str, float]]:
-    """What a figure is about, its metric, its value."""
+def _figures(parts: Mapping[str, Part], curve: Reliability | None) -> Iterator[_Figure]:
     for name, part in parts.items():
         tables = {"": part.types}
         tables |= {
@@ -69,12 +78,16 @@ def _figures(
             for kind, score in table.items():
                 if score.strict.gold:
                     title = f"{kind}{suffix}, {name} documents"
-                    yield from ((title, *figure) for figure in _of(score))
+                    extent = f"{score.strict.gold} mentions annotated by the gold standard's guide"
+                    among = f"{extent}, among the {part.documents} {name} documents"
+                    yield from (_Figure(title, among, *figure) for figure in _of(score))
                     for attribute, share in score.attributes.items() if not suffix else ():
                         about = f"attribute {attribute} of {title}"
-                        yield about, "attribute-accuracy", share.share
+                        compared = f"{share.compared} mentions of which it is annotated"
+                        yield _Figure(about, compared, "attribute-accuracy", share.share)
     if curve is not None:
-        yield "all types, held-out documents", "calibration-error", curve.error
+        title, extent = "all types, held-out documents", f"{curve.count} mentions found"
+        yield _Figure(title, extent, "calibration-error", curve.error)
 
 
 def _of(score: Score) -> Iterator[tuple[str, float]]:

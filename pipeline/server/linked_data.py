@@ -19,6 +19,8 @@ from pipeline.vocabulary import BG, CITO, OA, ORG
 _SUFFIX = re.compile(r"\.(ttl|jsonld|nt|html)$")
 _PAGE = 200  # mentions at a time
 _RELATED = 100
+_CATALOGUED = frozenset(("catalog", "dataset", "series", "service", "distribution", "policy"))
+_CATALOGUE_FORMS = tuple(form for form in negotiation.DESCRIPTIONS if form.name != "nt")
 _SHORTCUTS = (str(BG.mentions), str(CITO.cites))
 
 # what else points to a thing, and how a page says so
@@ -52,9 +54,25 @@ def identifier(request: Request) -> Response:
     """`303 See Other`, as the thing itself cannot be sent; 404 for what we do not know."""
     site, path = site_of(request), request.path_params["path"]
     iri = f"{site.base_iri}/id/{path}"
+    if path.split("/", 1)[0] in _CATALOGUED:
+        return site.editions.read(lambda edition: _catalogued(request, edition, iri))
     if not site.editions.read(lambda edition: _is_known(edition.store, iri)):
         return responses.message(request, 404, f"not known here: {iri}")
     return RedirectResponse(f"/doc/{quote(path, safe='/')}", 303, {"vary": "Accept"})
+
+
+def _catalogued(request: Request, edition: Edition, iri: str) -> Response:
+    """What the catalogue describes stands in its file, or on the page of the release."""
+    described = ox.parse(path=str(edition.place / "catalog.ttl"), format=ox.RdfFormat.TURTLE)
+    if not any(
+        isinstance(it.subject, ox.NamedNode) and it.subject.value == iri for it in described
+    ):
+        return responses.message(request, 404, f"not known here: {iri}")
+    form = negotiation.negotiate(request.headers.get("accept", ""), _CATALOGUE_FORMS)
+    if form is None:
+        return responses.not_acceptable(request, _CATALOGUE_FORMS)
+    file = "" if form is negotiation.HTML else f"/catalog.{form.name}"
+    return RedirectResponse(f"/releases/{edition.version}{file}", 303, {"vary": "Accept"})
 
 
 def document(request: Request) -> Response:

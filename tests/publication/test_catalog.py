@@ -22,7 +22,7 @@ QUALITY = """
 @prefix dcterms: <http://purl.org/dc/terms/> .
 <q#a> a dqv:QualityMeasurement ; dqv:isMeasurementOf <q#f1> ; dqv:computedOn <q#on-a> ; dqv:value 0.93 .
 <q#b> a dqv:QualityMeasurement ; dqv:isMeasurementOf <q#f1> ; dqv:computedOn <q#on-b> ; dqv:value 0.5 .
-<q#on-a> dcterms:title "Mentions: organisation, held-out documents" .
+<q#on-a> dcterms:title "Mentions: organisation, held-out documents" ; dcterms:description "12 mentions" .
 <q#on-b> dcterms:title "Mentions: organisation, genre letter, held-out documents" .
 """  # noqa: E501 - one line for each fact
 
@@ -88,6 +88,9 @@ def test_measurements_are_those_of_the_release(catalogue: Graph) -> None:
         for made in catalogue.subjects(RDF.type, DQV.QualityMeasurement)
     }
     assert values == {"coverage": Decimal(1), "shacl": Decimal(1), "f1": Decimal("0.93")}
+    assert [str(text) for text in catalogue.objects(None, DCTERMS.description)].count(
+        "12 mentions"
+    ) == 1
 
 
 def profile(*names: str) -> Graph:

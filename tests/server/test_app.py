@@ -200,6 +200,30 @@ def test_a_release_that_nothing_announced_is_not_shown(tmp_path: Path) -> None:
         assert running.get("/releases/20261120T020000Z/manifest.json").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("accept", "place"),
+    [
+        ("text/turtle", "/releases/20260120T020000Z/catalog.ttl"),
+        ("application/ld+json", "/releases/20260120T020000Z/catalog.jsonld"),
+        ("text/html", "/releases/20260120T020000Z"),
+    ],
+)
+def test_what_the_catalogue_names_leads_to_the_catalogue(
+    client: TestClient, accept: str, place: str
+) -> None:
+    version = client.get("/latest.json").json()["version"]
+    for thing in (
+        "dataset/beleidsgraaf",
+        f"dataset/beleidsgraaf-{version}",
+        "catalog/beleidsgraaf",
+    ):
+        answer = client.get(f"/id/{thing}", headers={"accept": accept})
+        assert answer.status_code == 303
+        assert answer.headers["location"] == place.replace("20260120T020000Z", version)
+        assert client.get(answer.headers["location"]).status_code == 200
+    assert client.get("/id/dataset/elders").status_code == 404
+
+
 def test_a_query_of_the_cookbook_stands_on_its_own(client: TestClient) -> None:
     """Other clients know no prefixes; the file and the form declare those that are used."""
     text = client.get("/queries/documents.rq").text

@@ -71,11 +71,13 @@ def measurements(draft: Draft, version: URIRef, dataset: URIRef) -> Iterator[Tri
     for name, value in figures.items():
         if value is not None:
             yield from _measurement(version, name, uris.part(dataset, f"metric-{name}"), value)
-    for title, source, value in _scores(draft.content.quality):
+    for title, extent, source, value in _scores(draft.content.quality):
         slug = uris.slug(f"f1 {title}")
         made = uris.part(version, f"measured-{slug}")
         yield from _measurement(version, slug, uris.part(dataset, "metric-f1"), value)
         yield made, RDFS.label, Literal(title, lang="en")
+        if extent:
+            yield made, DCTERMS.description, Literal(extent, lang="en")
         yield made, PROV.wasDerivedFrom, source
 
 
@@ -108,17 +110,24 @@ def _linked(union: Iterable[ox.Triple]) -> Decimal | None:
     return _share(sum(1 for body in bodies if body not in unsettled), len(bodies))
 
 
-def _scores(quality: str) -> Iterator[tuple[str, URIRef, Decimal]]:
-    """F1 of each entity type by part of the gold set, from the figures of the quality report."""
+def _scores(quality: str) -> Iterator[tuple[str, str, URIRef, Decimal]]:
+    """F1 of each entity type by part of the gold set, from the figures of the quality report.
+
+    Each with the size of that part, its source and the value.
+    """
     said = {
         (_text(quad.subject), quad.predicate.value): _text(quad.object)
         for quad in ox.parse(quality, format=ox.RdfFormat.TURTLE)
     }
     for made in sorted(about for about, term in said if term == str(DQV.isMeasurementOf)):
-        title = said[said[made, str(DQV.computedOn)], str(DCTERMS.title)]
+        part = said[made, str(DQV.computedOn)]
+        title, extent = (
+            said[part, str(DCTERMS.title)],
+            said.get((part, str(DCTERMS.description)), ""),
+        )
         whole = ", kind " not in title and ", genre " not in title
         if said[made, str(DQV.isMeasurementOf)].endswith("#f1") and whole:
-            yield title, uris.iri(made), Decimal(said[made, str(DQV.value)])
+            yield title, extent, uris.iri(made), Decimal(said[made, str(DQV.value)])
 
 
 def _whole(count: int) -> Literal:
