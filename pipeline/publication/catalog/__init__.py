@@ -25,7 +25,7 @@ def triples_of(draft: Draft, made: Iterable[File]) -> list[ox.Triple]:
     graph = describe.described(draft, made)
     for triple in (
         *measures.statistics(union, names.version, base),
-        *measures.period(union, names.version),
+        *measures.period(union, names.version, names.dataset),
         *measures.measurements(draft, names.version, names.dataset),
     ):
         graph.add(triple)

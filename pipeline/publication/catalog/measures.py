@@ -41,8 +41,8 @@ def statistics(union: tuple[ox.Triple, ...], version: URIRef, base: str) -> Iter
         yield part, VOID.entities, _whole(count)
 
 
-def period(union: tuple[ox.Triple, ...], version: URIRef) -> Iterator[Triple]:
-    """From the first day of issue of a document to the last."""
+def period(union: tuple[ox.Triple, ...], version: URIRef, dataset: URIRef) -> Iterator[Triple]:
+    """From the first day of issue of a document to the last; the dataset's is that of today."""
     kind = ox.NamedNode(str(BG.PolicyDocument))
     documents = {triple.subject for triple in union if triple.object == kind}
     issued = [
@@ -55,6 +55,7 @@ def period(union: tuple[ox.Triple, ...], version: URIRef) -> Iterator[Triple]:
         return
     covered = uris.part(version, "period")
     yield version, DCTERMS.temporal, covered
+    yield dataset, DCTERMS.temporal, covered
     yield covered, RDF.type, DCTERMS.PeriodOfTime
     yield covered, DCAT.startDate, Literal(days[0], datatype=XSD.date)
     yield covered, DCAT.endDate, Literal(days[-1], datatype=XSD.date)
