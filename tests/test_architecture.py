@@ -9,6 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
+# Parsed before any test has started a thread: beside others, the parser of Python 3.11.7 may fail
+# with "AST constructor recursion depth mismatch" (gh-106905).
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 
 
 def name_of(path: Path) -> str:
@@ -17,27 +20,15 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports_of(path: Path) -> list[str]:
-    """What a module imports, dotted."""
-    found: list[str] = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found += [item.name for item in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found += [node.module, *(f"{node.module}.{item.name}" for item in node.names)]
-    return found
-
-
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_imports_from_its_own_facade(path: Path) -> None:
     if path.name == "__init__.py":
         return
     package = name_of(path.parent / "__init__.py")
-    source = ast.parse(path.read_text(encoding="utf-8"))
     names = {item.stem for item in path.parent.glob("*.py")} | {
         item.name for item in path.parent.iterdir() if item.is_dir()
     }
-    for node in ast.walk(source):
+    for node in ast.walk(TREES[path]):
         if isinstance(node, ast.ImportFrom) and node.module == package:
             assert all(item.name in names for item in node.names), f"line {node.lineno}"
 
@@ -47,7 +38,7 @@ def test_iris_are_made_in_three_places_only(path: Path) -> None:
     homes = ("uris.py", "vocabulary.py", "catalogue_terms.py")
     if path.name in homes and path.parent.name == "pipeline":
         return
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(TREES[path]):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in ("URIRef", "Namespace"), f"line {node.lineno}"
 
@@ -57,14 +48,14 @@ def test_modules_stay_small_and_say_what_they_are(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 300
     if text.strip():
-        assert ast.get_docstring(ast.parse(text))
+        assert ast.get_docstring(TREES[path])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_exceptions_are_named_outside_the_rims(path: Path) -> None:
     if path.parent.name in ("defs", "cli"):
         return
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(TREES[path]):
         if isinstance(node, ast.ExceptHandler):
             assert node.type is not None
             assert ast.unparse(node.type) not in ("Exception", "BaseException"), f"{node.lineno}"
