@@ -32,15 +32,19 @@ EVALUATE = $(BIN)/beleidsgraaf evaluate --gold $(SHARED)/gold --corpus $(SHARED)
 
 folds: .venv/.ready  ## name models that have not seen their documents, for quality and calibration
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.folding --shared $(SHARED) --output .folds
+	touch .folds/.ready
 
-quality: .venv/.ready  ## docs/quality.md, .ttl and .svg from the gold in $(SHARED)
+.folds/.ready:
+	$(MAKE) folds
+
+quality: .venv/.ready .folds/.ready  ## docs/quality.md, .ttl and .svg from the gold in $(SHARED)
 	$(EVALUATE) --folds .folds --authority $(SHARED)/authority/organisations.csv --report docs/quality.md --speed benchmarks/results.json --own tests/gold
 
 figures: .venv/.ready  ## what tests/test_regression.py compares with
 	$(EVALUATE) --figures tests/evaluation/figures.json
 	$(BIN)/beleidsgraaf evaluate --gold tests/gold --corpus tests/gold --figures tests/evaluation/figures_own.json
 
-calibration: .venv/.ready  ## the records that confidence is computed from
+calibration: .venv/.ready .folds/.ready  ## the records that confidence is computed from
 	$(EVALUATE) --folds .folds --calibrate pipeline/data/confidence.json
 
 benchmark: .venv/.ready  ## speed and memory, against the blank tokenizer and Frog
