@@ -79,6 +79,6 @@ def test_two_thousand_works_in_two_seconds() -> None:
                 ),
             )
         )  # fmt: skip
-    started = time.monotonic()
+    started = time.process_time()
     ties_of(documents, BASE)
-    assert time.monotonic() - started < 4
+    assert time.process_time() - started < 4

@@ -101,9 +101,9 @@ def test_bearers_ignore_case_and_punctuation() -> None:
 
 def test_ten_thousand_mentions_in_five_seconds() -> None:
     one = [organisation(f"{name} {at % 500}", at * 40) for at, name in enumerate(NAMES * 1430)]
-    started = time.monotonic()
+    started = time.process_time()
     assert len(linked(*one)) == len(one) > 10_000
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_linking_twice_gives_the_same() -> None:
