@@ -29,6 +29,14 @@ def watched(place: Path) -> Iterator[None]:
         raise DiskError(str(error.filename or place), reason) from error
 
 
+def folder(place: Path) -> None:
+    """See that a folder is there. Raises `DiskError` where there can be none."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiskError(str(place), error.strerror or "cannot be made") from error
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file and see it onto the disk. Raises `DiskError`."""
     path.parent.mkdir(parents=True, exist_ok=True)

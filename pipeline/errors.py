@@ -86,7 +86,7 @@ class DiskError(PipelineError):
 
     def __str__(self) -> str:
         """What went wrong and what to do."""
-        return f"{self.path}: {self.reason}; the last good release stays, make room and run again"
+        return f"{self.path}: {self.reason}; the last good release stays, mend this and run again"
 
 
 class ReplicationError(PipelineError):

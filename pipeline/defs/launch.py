@@ -49,8 +49,10 @@ def launch(
         workers=workers or 0,
         patient=False,
     )
-    tuple(destinations_of(resource.settings()))  # what cannot be followed is said at once
-    limits_of(resource.settings())
+    settings = resource.settings()
+    tuple(destinations_of(settings))  # what cannot be followed is said at once
+    limits_of(settings)
+    disk.folder(settings.output)
     scratch = _scratch()
     try:
         with disk.watched(scratch):
@@ -107,8 +109,6 @@ def _own(error: BaseException, scratch: Path) -> BaseException:
         seen.add(id(cause))
         if isinstance(cause, PipelineError):
             return cause
-        if isinstance(cause, NotADirectoryError | FileExistsError):
-            return DiskError(str(cause.filename), cause.strerror or "is no folder")
         if isinstance(cause, sqlite3.OperationalError) and "disk" in str(cause):
             return DiskError(str(scratch), str(cause))
         cause = cause.__cause__ or cause.__context__

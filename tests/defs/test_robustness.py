@@ -15,7 +15,7 @@ from rdflib import DCTERMS, Graph
 from pipeline import extraction, mapping, publication
 from pipeline.defs import stages
 from pipeline.defs.launch import launch
-from pipeline.errors import ConfigurationError, SourceError
+from pipeline.errors import ConfigurationError, DiskError, SourceError
 from pipeline.publication import folder
 
 ROOT = Path(__file__).parents[2]
@@ -205,3 +205,12 @@ def test_limits_that_cannot_be_followed_stop_a_run_before_it_reads(
     with pytest.raises(ConfigurationError, match=r"'mentions\.targt' is no count"):
         launch(inputs=[inputs], output=tmp_path / "out", as_of=AS_OF, workers=1)
     assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_can_be_no_folder_stops_a_run_before_it_reads(
+    inputs: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    for place in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(DiskError, match="mend this and run again"):
+            launch(inputs=[inputs], output=place, as_of=AS_OF, workers=1)

@@ -83,7 +83,7 @@ def test_a_file_that_may_not_grow_is_named_in_one_line(tmp_path: Path, limit: in
     assert done.returncode == 1, done.stderr
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith(f"error: {tmp_path}/")
-    assert "File too large; the last good release stays, make room and run again" in done.stderr
+    assert "File too large; the last good release stays, mend this and run again" in done.stderr
     assert [path.name for path in (tmp_path / "releases").glob(f"*{SECOND}*")] == []
     check(tmp_path, FIRST)
     recover(tmp_path)

@@ -44,9 +44,12 @@ def suggested(passage: Passage, knowledge: Knowledge) -> Iterator[Hit]:
     able = [
         item
         for item in passage.suggestions
-        if item.label == _LABEL and _reads_as_name(passage, item) and not _is_beaten(item, rivals)
+        if item.label == _LABEL
+        and item.score >= _REPEATED
+        and _reads_as_name(passage, item)
+        and not _is_beaten(item, rivals)
     ]
-    names = {_name(passage, item) for item in able if item.score >= _REPEATED}
+    names = {_name(passage, item) for item in able}
     able = [
         item for item in able if not _stands_for_another(_name(passage, item), knowledge, names)
     ]
@@ -54,7 +57,7 @@ def suggested(passage: Passage, knowledge: Knowledge) -> Iterator[Hit]:
     for item in able:
         if item.score >= _LEAST:
             yield Hit(item.span, RULE, ("suggested",))
-        elif item.score >= _REPEATED and _name(passage, item) in sure:
+        elif _name(passage, item) in sure:
             yield Hit(item.span, RULE, ("repeated",))
 
 
